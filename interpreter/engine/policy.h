@@ -1,0 +1,129 @@
+// What a scenario adds to a Plan: shocks and agreement terms as data. Times are months from the start of the
+// horizon, amounts are per month, shares are fractions; ids are the Plan's indices.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "engine/plan.h"
+
+namespace entente::engine {
+
+/// In force from `from` until `until`, then back to nothing along a straight line of `recovery` months.
+struct Window {
+  double from = 0;
+  double until = unlimited;
+  double recovery = 0;
+
+  /// Mean of the level over [begin, end): 1 in force, falling to 0 over the recovery. Exact (an integral).
+  double mean(double begin, double end) const;
+};
+
+/// What becomes of goods that an export control withholds.
+enum class Disposal { keeping, selling_elsewhere, cutting };
+
+struct ExportControl {
+  std::size_t resource = 0;
+  std::size_t supplier = 0;
+  std::vector<std::size_t> buyers;  ///< never contains the supplier
+  double share = 0;                 ///< of the baseline flow
+  Disposal disposal = Disposal::keeping;
+  Window window;
+};
+
+struct CapacityLoss {
+  std::size_t resource = 0;
+  std::size_t country = 0;
+  double share = 0;
+  Window window;
+};
+
+/// Final use of `resource` in `country` becomes (1 + change) times the baseline.
+struct DemandChange {
+  std::size_t resource = 0;
+  std::size_t country = 0;
+  double change = 0;
+  Window window;
+};
+
+/// `share` of the flow (r, i, j) passes through every chokepoint named, one after the other.
+struct Route {
+  std::size_t resource = 0;
+  std::size_t supplier = 0;
+  std::size_t buyer = 0;
+  double share = 0;
+  std::vector<std::size_t> chokepoints;
+};
+
+struct Closure {
+  std::size_t chokepoint = 0;
+  double share = 0;
+  Window window;
+};
+
+/// Country j is a member from `from` until `until`.
+struct Membership {
+  std::size_t country = 0;
+  double from = 0;
+  double until = unlimited;
+};
+
+/// The members and the time of a term; a step counts where the term is in force for at least half of it.
+struct Scope {
+  std::vector<Membership> members;
+  double from = 0;
+  double until = unlimited;
+};
+
+struct NoExportControls {
+  Scope scope;
+  std::vector<std::size_t> resources;
+};
+
+struct Priority {
+  Scope scope;
+  std::vector<std::size_t> resources;
+  double share = 0;                      ///< of what is left for export
+  std::optional<double> trigger;         ///< world_shortage of the previous period above this; none: always on
+};
+
+struct Guarantee {
+  Scope scope;
+  std::size_t resource = 0;
+  std::size_t supplier = 0;
+  std::size_t buyer = 0;
+  double amount = 0;                     ///< a month
+};
+
+struct SharedReserves {
+  Scope scope;
+  std::vector<std::size_t> resources;
+  double above_days = 0;                 ///< of the lender's baseline use, kept back
+  double up_to = 1;                      ///< share of the reserve at the start that may be lent
+};
+
+struct Plant {
+  std::size_t resource = 0;
+  std::size_t country = 0;
+  double amount = 0;                     ///< a month, when complete
+  double from = 0;                       ///< ramps from here ...
+  double over = 0;                       ///< ... over these months
+  double until = unlimited;
+  std::vector<std::size_t> members_only; ///< buyers whose orders it attracts; empty: everybody
+};
+
+struct Policy {
+  std::vector<ExportControl> controls;
+  std::vector<CapacityLoss> losses;
+  std::vector<DemandChange> demand_changes;
+  std::vector<Route> routes;
+  std::vector<Closure> closures;
+  std::vector<NoExportControls> no_controls;
+  std::vector<Priority> priorities;
+  std::vector<Guarantee> guarantees;
+  std::vector<SharedReserves> shared_reserves;
+  std::vector<Plant> plants;
+};
+
+}  // namespace entente::engine

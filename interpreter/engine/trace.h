@@ -1,0 +1,61 @@
+// What a run recorded: one column per quantity, [step][cell], amounts per step and closing stocks.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace entente::engine {
+
+/// The quantities that `--record`, questions and reports can ask for.
+enum class Quantity {
+  production,
+  capacity,
+  demand,
+  available,
+  shortage,
+  imports,
+  exports,
+  stock,        ///< closing working stocks of the resource, summed over the industries of the country
+  reserve,      ///< closing strategic reserve
+  withheld,     ///< closing stock of goods that a control keeps
+  final_use,    ///< final use met
+  lost_output,  ///< plan - production
+  released,     ///< from the country's own reserve
+  lent,         ///< from its reserve to other members
+  received,     ///< from other members' reserves
+  built,        ///< capacity of plants in the step
+};
+inline constexpr std::size_t quantity_count = 16;
+
+struct Recording {
+  bool flows = false;  ///< also record every bilateral flow: memory R x N x N x steps
+};
+
+struct ConservationFault {
+  std::size_t resource = 0;
+  std::size_t step = 0;
+  double imbalance = 0;  ///< relative to the resource's baseline production
+};
+
+struct Trace {
+  std::size_t countries = 0;
+  std::size_t resources = 0;
+  std::size_t steps = 0;
+  std::vector<double> columns[quantity_count];  ///< [step * R * N + r * N + i]
+  std::vector<int> limiting_input;              ///< [step, cell]: the input resource that limited output, -1: none
+  std::vector<double> world_shortage;           ///< [period * R + r]
+  std::vector<double> flows;                    ///< [step, r, i, j]: i's deliveries to j, home included; empty unless recorded
+  double largest_imbalance = 0;
+  std::optional<ConservationFault> fault;       ///< the first step whose books do not close to 1e-9
+
+  double at(Quantity quantity, std::size_t step, std::size_t resource, std::size_t country) const {
+    return columns[static_cast<std::size_t>(quantity)]
+                  [(step * resources + resource) * countries + country];
+  }
+  double flow(std::size_t step, std::size_t resource, std::size_t supplier, std::size_t buyer) const {
+    return flows[((step * resources + resource) * countries + supplier) * countries + buyer];
+  }
+};
+
+}  // namespace entente::engine

@@ -1,0 +1,147 @@
+#include "model/units.h"
+
+#include <cctype>
+
+#include "support/suggest.h"
+
+namespace entente {
+
+namespace {
+
+struct Prefix {
+  std::string_view symbol;
+  int exponent;
+};
+constexpr Prefix prefixes[] = {{"k", 3}, {"M", 6}, {"G", 9}, {"T", 12}, {"P", 15}};
+
+Rational power_of_ten(int exponent) {
+  const Integer power = boost::multiprecision::pow(Integer(10), static_cast<unsigned>(exponent < 0 ? -exponent : exponent));
+  return exponent < 0 ? Rational(Integer(1), power) : Rational(power);
+}
+
+bool looks_like_money(std::string_view part) {
+  const std::string_view code = part.substr(0, part.find('@'));
+  if (part.size() > code.size()) return true;
+  constexpr std::string_view currencies[] = {"USD", "EUR", "GBP", "JPY", "CNY", "KRW", "AUD", "CHF", "INR", "SGD", "AED", "ILS"};
+  for (const std::string_view currency : currencies) {
+    if (code == currency) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Units::Units() {
+  const Dimension mass(BaseDimensions::mass);
+  const Dimension energy(BaseDimensions::energy);
+  const Dimension month(BaseDimensions::month);
+  const Dimension day(BaseDimensions::day);
+  const Dimension volume(BaseDimensions::volume);
+  const Rational per_hour = 24;  // MWh per hour, in MWh per day
+
+  define("%", {}, Rational(1, 100));
+  define("pp", {}, Rational(1, 100));
+  define("ppm", {}, Rational(1, 1'000'000));
+
+  define("mg", mass, power_of_ten(-9));
+  define("g", mass, power_of_ten(-6));
+  define("kg", mass, power_of_ten(-3));
+  define("t", mass, 1);
+  define("tonne", mass, 1);
+  define("tonnes", mass, 1);
+  define("lb", mass, *parse_rational("0.00045359237"));
+  define("kWh", energy, power_of_ten(-3));
+  define("Wh", energy, power_of_ten(-6));
+  define("MWh", energy, 1);
+  define("W", energy / day, power_of_ten(-6) * per_hour);
+  define("J", energy, Rational(1, 3'600'000'000));
+  for (const Prefix& prefix : prefixes) {
+    const std::string symbol(prefix.symbol);
+    const Rational factor = power_of_ten(prefix.exponent);
+    if (symbol != "T" && symbol != "P") define(symbol + "t", mass, factor);
+    if (prefix.exponent > 6) define(symbol + "Wh", energy, factor * power_of_ten(-6));
+    define(symbol + "W", energy / day, factor * power_of_ten(-6) * per_hour);
+    define(symbol + "J", energy, factor / 3'600'000'000);
+  }
+  define("m3", volume, 1);
+  define("l", volume, Rational(1, 1000));
+  define("bbl", volume, *parse_rational("0.158987294928"));
+
+  define("month", month, 1);
+  define("months", month, 1);
+  define("quarter", month, 3);
+  define("quarters", month, 3);
+  define("year", month, 12);
+  define("years", month, 12);
+  define("day", day, 1);
+  define("days", day, 1);
+  define("week", day, 7);
+  define("weeks", day, 7);
+  define("h", day, Rational(1, 24));
+  define("hour", day, Rational(1, 24));
+  define("hours", day, Rational(1, 24));
+  define("minute", day, Rational(1, 1440));
+  define("minutes", day, Rational(1, 1440));
+  define("s", day, Rational(1, 86400));
+}
+
+void Units::define(std::string_view name, const Dimension& dimension, const Rational& factor) {
+  units_.insert_or_assign(std::string(name), Unit{std::string(name), dimension, factor});
+}
+
+std::optional<Unit> Units::resolve(std::string_view text, Unknown& unknown) const {
+  Unit result;
+  result.name = std::string(text);
+  bool dividing = false;
+  std::size_t begin = 0;
+  while (begin <= text.size()) {
+    const std::size_t end = std::min(text.find_first_of("/.", begin), text.size());
+    const std::string_view part = text.substr(begin, end - begin);
+    const auto found = units_.find(part);
+    if (found == units_.end()) {
+      unknown.part = std::string(part);
+      unknown.suggestion = nearest(part, names());
+      unknown.currency = looks_like_money(part);
+      return std::nullopt;
+    }
+    const Unit& unit = found->second;
+    result.dimension = dividing ? result.dimension / unit.dimension : result.dimension * unit.dimension;
+    result.factor = dividing ? result.factor / unit.factor : result.factor * unit.factor;
+    if (end == text.size()) break;
+    dividing = text[end] == '/';
+    begin = end + 1;
+  }
+  return result;
+}
+
+bool Units::contains(std::string_view name) const { return units_.find(name) != units_.end(); }
+
+void Units::add_base(const std::string& name) {
+  const BaseDimensionId base = bases_.all.add({name, name});
+  define(name, Dimension(base), 1);
+}
+
+void Units::add(const Unit& unit) { define(unit.name, unit.dimension, unit.factor); }
+
+void Units::average_calendar() {
+  if (calendar_averaged_) return;
+  calendar_averaged_ = true;
+  for (auto& [name, unit] : units_) {
+    const int power = unit.dimension.power_of(BaseDimensions::day);
+    if (power == 0) continue;
+    const Rational months_per_day(12, 365);
+    for (int k = 0; k < (power < 0 ? -power : power); ++k) {
+      unit.factor = power > 0 ? unit.factor * months_per_day : unit.factor / months_per_day;
+    }
+    unit.dimension = unit.dimension * Dimension(BaseDimensions::day, -power) *
+                     Dimension(BaseDimensions::month, power);
+  }
+}
+
+std::vector<std::string> Units::names() const {
+  std::vector<std::string> result;
+  for (const auto& [name, unit] : units_) result.push_back(name);
+  return result;
+}
+
+}  // namespace entente

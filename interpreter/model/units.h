@@ -1,0 +1,61 @@
+// Units: a namespace of their own, from names to a dimension and an exact factor.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/dimension.h"
+#include "support/rational.h"
+
+namespace entente {
+
+/// One of `name` is `factor` of the kept unit of its dimension: kt is 1000 of t, % is 1/100 of 1.
+struct Unit {
+  std::string name;
+  Dimension dimension;
+  Rational factor = 1;
+};
+
+/// An exact amount in kept units, with the unit in which its writer gave it.
+struct ExactQuantity {
+  Rational value = 0;
+  Dimension dimension;
+  Unit shown;
+};
+
+class Units {
+ public:
+  Units();
+
+  /// A unit name that cannot be resolved: which part, and a near name where there is one.
+  struct Unknown {
+    std::string part;
+    std::optional<std::string> suggestion;
+    bool currency = false;
+  };
+  /// Resolves `kt/year`, `MWh/t`, `%/year`, `M.wafer`. On failure fills `unknown`.
+  std::optional<Unit> resolve(std::string_view text, Unknown& unknown) const;
+
+  bool contains(std::string_view name) const;
+  /// A new kind of countable thing, with a dimension of its own.
+  void add_base(const std::string& name);
+  void add(const Unit& unit);
+  /// `calendar average`: from now on one month counts as 365/12 days wherever they meet.
+  void average_calendar();
+  bool calendar_averaged() const { return calendar_averaged_; }
+
+  const BaseDimensions& bases() const { return bases_; }
+  std::vector<std::string> names() const;
+
+ private:
+  void define(std::string_view name, const Dimension& dimension, const Rational& factor);
+
+  BaseDimensions bases_;
+  std::map<std::string, Unit, std::less<>> units_;
+  bool calendar_averaged_ = false;
+};
+
+}  // namespace entente
