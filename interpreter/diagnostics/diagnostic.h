@@ -13,7 +13,7 @@ namespace entente {
 
 enum class Severity { error, warning };
 
-struct Label {
+struct SpanLabel {
   Span span;
   std::string text;
   bool primary = false;
@@ -34,7 +34,7 @@ struct Diagnostic {
   std::string_view code;
   Severity severity = Severity::error;
   std::string message;
-  std::vector<Label> labels;  ///< the primary one first
+  std::vector<SpanLabel> labels;  ///< the primary one first
   std::vector<std::string> notes;  ///< why
   std::vector<std::string> helps;  ///< what to do, where no edit can be given
   std::vector<Fix> fixes;

@@ -33,7 +33,7 @@ class Diagnostics {
     Diagnostic diagnostic;
     diagnostic.code = kind.code;
     diagnostic.severity = kind.severity;
-    diagnostic.message = fmt::format(kind.message, args...);
+    diagnostic.message = fmt::vformat(fmt::string_view(kind.message), fmt::make_format_args(args...));
     diagnostic.labels.push_back({span, "", true});
     all_.push_back(std::move(diagnostic));
     return Details(all_.back());

@@ -1,0 +1,490 @@
+#include "check/arithmetic.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "support/overloaded.h"
+
+namespace entente::check {
+
+namespace {
+
+constexpr Kind<std::string_view, std::string, std::string_view, std::string> dimension_clash{
+    "E0301", Severity::error, "cannot {} {} {} {}"};
+constexpr Kind<std::string_view> calendar_clash{
+    "E0304", Severity::error, "cannot {} months and days: a month has no fixed number of days"};
+constexpr Kind<> division_by_zero{"E0306", Severity::error, "division by zero"};
+constexpr Kind<std::string, std::string> substance_clash{
+    "E0307", Severity::error, "amounts of `{}` and of `{}` do not add up to anything"};
+constexpr Kind<> exact_number_too_long{"E0308", Severity::error,
+                                       "this exact number has more than 1,000 digits"};
+constexpr Kind<std::string_view, std::string, std::string> operands_do_not_fit{
+    "E0310", Severity::error, "`{}` does not apply to {} and {}"};
+constexpr Kind<std::string> truth_wanted{"E0311", Severity::error, "expected a condition, found {}"};
+constexpr Kind<std::string> amount_wanted{"E0312", Severity::error, "expected an amount, found {}"};
+constexpr Kind<> whole_power_wanted{"E0313", Severity::error,
+                                    "a power is a whole number from -64 to 64"};
+constexpr Kind<> no_such_date{"E0501", Severity::error, "this date lies outside the calendar"};
+
+constexpr long max_power = 64;
+
+std::string_view sign_of(BinaryOperation operation) {
+  switch (operation) {
+    case BinaryOperation::add: return "+";
+    case BinaryOperation::subtract: return "-";
+    case BinaryOperation::multiply: return "*";
+    case BinaryOperation::divide: return "/";
+    case BinaryOperation::power: return "^";
+    case BinaryOperation::logical_and: return "and";
+    case BinaryOperation::logical_or: return "or";
+  }
+  return "";
+}
+
+bool holds(Relation relation, int order) {
+  switch (relation) {
+    case Relation::equal: return order == 0;
+    case Relation::not_equal: return order != 0;
+    case Relation::less: return order < 0;
+    case Relation::less_equal: return order <= 0;
+    case Relation::greater: return order > 0;
+    case Relation::greater_equal: return order >= 0;
+  }
+  return false;
+}
+
+bool is_series(Shape shape) { return shape == Shape::series || shape == Shape::truth_series; }
+bool is_truth(Shape shape) { return shape == Shape::truth || shape == Shape::truth_series; }
+
+template <typename T>
+const T* as(const Value& value) {
+  return std::get_if<T>(&value);
+}
+
+template <typename Id>
+std::vector<Id> united(std::vector<Id> left, const std::vector<Id>& right) {
+  for (const Id id : right) {
+    if (std::find(left.begin(), left.end(), id) == left.end()) left.push_back(id);
+  }
+  return left;
+}
+
+template <typename Id>
+std::vector<Id> without(std::vector<Id> left, const std::vector<Id>& right) {
+  std::erase_if(left, [&](Id id) { return std::find(right.begin(), right.end(), id) != right.end(); });
+  return left;
+}
+
+/// A country stands for the set of itself where a set is due.
+std::optional<CountrySet> country_set(const Value& value) {
+  if (const auto* set = as<CountrySet>(value)) return *set;
+  if (const auto* country = as<CountryId>(value)) return CountrySet{{*country}};
+  return std::nullopt;
+}
+
+std::optional<ResourceSet> resource_set(const Value& value) {
+  if (const auto* set = as<ResourceSet>(value)) return *set;
+  if (const auto* resource = as<ResourceId>(value)) return ResourceSet{{*resource}};
+  return std::nullopt;
+}
+
+}  // namespace
+
+const Dimension* Arithmetic::dimension_of(const Value& value) const {
+  if (const auto* quantity = as<ExactQuantity>(value)) return &quantity->dimension;
+  if (const auto* formula = as<FormulaId>(value)) {
+    const Formula& node = world_.formulas[*formula];
+    return is_truth(node.shape) ? nullptr : &node.dimension;
+  }
+  return nullptr;
+}
+
+Unit Arithmetic::natural_unit(const Dimension& dimension) const {
+  if (dimension.is_number()) return {};
+  return {world_.units.bases().unit(dimension), dimension, 1};
+}
+
+Value Arithmetic::checked(ExactQuantity quantity, Span span) {
+  if (too_long(quantity.value)) {
+    diagnostics_.report(span, exact_number_too_long);
+    return Unknown{};
+  }
+  return quantity;
+}
+
+Value Arithmetic::not_applicable(std::string_view sign, const Operand& left, const Operand& right, Span span) {
+  diagnostics_.report(span, operands_do_not_fit, sign, describe(left.value, world_), describe(right.value, world_))
+      .label(left.span, describe(left.value, world_))
+      .label(right.span, describe(right.value, world_));
+  return Unknown{};
+}
+
+bool Arithmetic::agree(const Operand& left, const Operand& right, std::string_view verb, Span span) {
+  const Dimension* a = dimension_of(left.value);
+  const Dimension* b = dimension_of(right.value);
+  if (a == nullptr || b == nullptr) {
+    const Operand& odd = a == nullptr ? left : right;
+    diagnostics_.report(odd.span, amount_wanted, describe(odd.value, world_));
+    return false;
+  }
+  if (*a == *b) return true;
+  const BaseDimensions& bases = world_.units.bases();
+  const auto what = [&](const Dimension& dimension) {
+    return dimension.is_number() ? bases.name(dimension)
+                                 : fmt::format("{}, in {}", bases.name(dimension), bases.unit(dimension));
+  };
+  if (differ_in_calendar_only(*a, *b)) {
+    diagnostics_.report(span, calendar_clash, verb)
+        .label(left.span, what(*a))
+        .label(right.span, what(*b))
+        .help("say `calendar average` in the script to count 365/12 days to a month");
+    return false;
+  }
+  const auto preposition = verb == "add" ? "to" : verb == "compare" ? "with" : "from";
+  // "subtract b from a": the right side is named first.
+  const bool reversed = verb == "subtract";
+  auto details = diagnostics_.report(span, dimension_clash, verb, bases.name(reversed ? *b : *a), preposition,
+                                     bases.name(reversed ? *a : *b));
+  details.label(left.span, what(*a)).label(right.span, what(*b));
+  if (*a == *b * Dimension(BaseDimensions::month) || *b == *a * Dimension(BaseDimensions::month)) {
+    details.note("one side is an amount, the other an amount a month").help("multiply the rate by a time, such as `1 month`");
+  }
+  return false;
+}
+
+bool Arithmetic::same_substance(FormulaId left, FormulaId right, Span span) {
+  const Formula& a = world_.formulas[left];
+  const Formula& b = world_.formulas[right];
+  if (!a.substance || !b.substance || *a.substance == *b.substance) return true;
+  diagnostics_
+      .report(span, substance_clash, world_.resources[*a.substance].name, world_.resources[*b.substance].name)
+      .label(a.span, fmt::format("about {}", world_.resources[*a.substance].name))
+      .label(b.span, fmt::format("about {}", world_.resources[*b.substance].name))
+      .note("a loss upstream causes the loss downstream: adding them counts it twice")
+      .help("ask for each apart, or take `max(…)`");
+  return false;
+}
+
+std::optional<FormulaId> Arithmetic::formula(const Operand& operand) {
+  if (const auto* id = as<FormulaId>(operand.value)) return *id;
+  if (const auto* quantity = as<ExactQuantity>(operand.value)) {
+    return add({Constant{to_double(quantity->value)}, Shape::number, quantity->dimension, quantity->shown, {}, operand.span});
+  }
+  if (const auto* truth = as<bool>(operand.value)) {
+    return add({Truth{*truth}, Shape::truth, {}, {}, {}, operand.span});
+  }
+  if (!is_unknown(operand.value)) diagnostics_.report(operand.span, amount_wanted, describe(operand.value, world_));
+  return std::nullopt;
+}
+
+Value Arithmetic::negate(const Operand& operand, Span span) {
+  if (is_unknown(operand.value)) return Unknown{};
+  if (const auto* quantity = as<ExactQuantity>(operand.value)) {
+    return ExactQuantity{-quantity->value, quantity->dimension, quantity->shown};
+  }
+  const auto* id = as<FormulaId>(operand.value);
+  if (id == nullptr || is_truth(world_.formulas[*id].shape)) {
+    diagnostics_.report(operand.span, amount_wanted, describe(operand.value, world_));
+    return Unknown{};
+  }
+  Formula result = world_.formulas[*id];
+  result.node = UnaryFormula{UnaryOperation::negate, *id};
+  result.span = span;
+  return add(std::move(result));
+}
+
+Value Arithmetic::logical_not(const Operand& operand, Span span) {
+  if (is_unknown(operand.value)) return Unknown{};
+  if (const auto* truth = as<bool>(operand.value)) return !*truth;
+  const auto* id = as<FormulaId>(operand.value);
+  if (id == nullptr || !is_truth(world_.formulas[*id].shape)) {
+    diagnostics_.report(operand.span, truth_wanted, describe(operand.value, world_));
+    return Unknown{};
+  }
+  return add({UnaryFormula{UnaryOperation::logical_not, *id}, world_.formulas[*id].shape, {}, {}, {}, span});
+}
+
+Value Arithmetic::combine(BinaryOperation operation, const Operand& left, const Operand& right, Span span) {
+  if (is_unknown(left.value) || is_unknown(right.value)) return Unknown{};
+  if (operation == BinaryOperation::logical_and || operation == BinaryOperation::logical_or) {
+    return combine_truths(operation, left, right, span);
+  }
+  if (as<Date>(left.value) != nullptr || as<Date>(right.value) != nullptr) {
+    return combine_dates(operation, left, right, span);
+  }
+  if (country_set(left.value) || resource_set(left.value)) return combine_sets(operation, left, right, span);
+  if (dimension_of(left.value) == nullptr || dimension_of(right.value) == nullptr) {
+    return not_applicable(sign_of(operation), left, right, span);
+  }
+  if (operation == BinaryOperation::power) return raise(left, right, span);
+  const bool additive = operation == BinaryOperation::add || operation == BinaryOperation::subtract;
+  if (additive && !agree(left, right, operation == BinaryOperation::add ? "add" : "subtract", span)) return Unknown{};
+  const auto* a = as<ExactQuantity>(left.value);
+  const auto* b = as<ExactQuantity>(right.value);
+  if (a != nullptr && b != nullptr) return exact(operation, *a, *b, right, span);
+  return combine_formulas(operation, left, right, span);
+}
+
+Value Arithmetic::exact(BinaryOperation operation, const ExactQuantity& left, const ExactQuantity& right,
+                        const Operand& divisor, Span span) {
+  ExactQuantity result = left;
+  if (operation == BinaryOperation::add) {
+    result.value += right.value;
+    if (left.shown.name.empty()) result.shown = right.shown;
+  } else if (operation == BinaryOperation::subtract) {
+    result.value -= right.value;
+    if (left.shown.name.empty()) result.shown = right.shown;
+  } else if (operation == BinaryOperation::multiply) {
+    result.value *= right.value;
+    result.dimension = left.dimension * right.dimension;
+    result.shown = left.dimension.is_number() ? right.shown
+                   : right.dimension.is_number() ? left.shown
+                                                 : natural_unit(result.dimension);
+  } else {
+    if (right.value == 0) {
+      diagnostics_.report(divisor.span, division_by_zero).here("this is 0");
+      return Unknown{};
+    }
+    result.value /= right.value;
+    result.dimension = left.dimension / right.dimension;
+    result.shown = right.dimension.is_number() ? left.shown : natural_unit(result.dimension);
+  }
+  return checked(std::move(result), span);
+}
+
+Value Arithmetic::raise(const Operand& base, const Operand& exponent, Span span) {
+  const auto* power = as<ExactQuantity>(exponent.value);
+  if (power == nullptr || !power->dimension.is_number() || !is_integer(power->value) ||
+      boost::multiprecision::abs(power->value) > max_power) {
+    diagnostics_.report(exponent.span, whole_power_wanted);
+    return Unknown{};
+  }
+  const int count = static_cast<int>(to_double(power->value));
+  Value result = number(1);
+  for (int k = 0; k < std::abs(count); ++k) {
+    result = combine(BinaryOperation::multiply, {result, span}, base, span);
+  }
+  if (count >= 0) return result;
+  return combine(BinaryOperation::divide, {number(1), span}, {result, base.span}, span);
+}
+
+Value Arithmetic::combine_formulas(BinaryOperation operation, const Operand& left, const Operand& right, Span span) {
+  const std::optional<FormulaId> a = formula(left);
+  const std::optional<FormulaId> b = formula(right);
+  if (!a || !b) return Unknown{};
+  const Formula& x = world_.formulas[*a];
+  const Formula& y = world_.formulas[*b];
+  Formula result;
+  result.node = BinaryFormula{operation, *a, *b};
+  result.shape = is_series(x.shape) || is_series(y.shape) ? Shape::series : Shape::number;
+  result.span = span;
+  switch (operation) {
+    case BinaryOperation::add:
+    case BinaryOperation::subtract:
+      if (!same_substance(*a, *b, span)) return Unknown{};
+      result.dimension = x.dimension;
+      result.shown = x.shown.name.empty() ? y.shown : x.shown;
+      result.substance = x.substance ? x.substance : y.substance;
+      break;
+    case BinaryOperation::multiply:
+      result.dimension = x.dimension * y.dimension;
+      result.shown = x.dimension.is_number() ? y.shown : y.dimension.is_number() ? x.shown : natural_unit(result.dimension);
+      if (!x.substance || !y.substance) result.substance = x.substance ? x.substance : y.substance;
+      break;
+    default:
+      result.dimension = x.dimension / y.dimension;
+      result.shown = y.dimension.is_number() ? x.shown : natural_unit(result.dimension);
+      // A part of a whole of the same kind reads best in per cent.
+      if (result.dimension.is_number() && !x.dimension.is_number()) result.shown = {"%", {}, Rational(1, 100)};
+      if (!y.substance || x.substance == y.substance) result.substance = x.substance;
+      break;
+  }
+  return add(std::move(result));
+}
+
+Value Arithmetic::combine_truths(BinaryOperation operation, const Operand& left, const Operand& right, Span span) {
+  for (const Operand* operand : {&left, &right}) {
+    const auto* id = as<FormulaId>(operand->value);
+    const bool truth = as<bool>(operand->value) != nullptr || (id != nullptr && is_truth(world_.formulas[*id].shape));
+    if (truth) continue;
+    diagnostics_.report(operand->span, truth_wanted, describe(operand->value, world_));
+    return Unknown{};
+  }
+  const auto* a = as<bool>(left.value);
+  const auto* b = as<bool>(right.value);
+  if (a != nullptr && b != nullptr) return operation == BinaryOperation::logical_and ? *a && *b : *a || *b;
+  const std::optional<FormulaId> x = formula(left);
+  const std::optional<FormulaId> y = formula(right);
+  const bool series = is_series(world_.formulas[*x].shape) || is_series(world_.formulas[*y].shape);
+  return add({BinaryFormula{operation, *x, *y}, series ? Shape::truth_series : Shape::truth, {}, {}, {}, span});
+}
+
+Value Arithmetic::combine_dates(BinaryOperation operation, const Operand& left, const Operand& right, Span span) {
+  const auto* a = as<Date>(left.value);
+  const auto* b = as<Date>(right.value);
+  if (operation == BinaryOperation::subtract && a != nullptr && b != nullptr) {
+    const Dimension months(BaseDimensions::month);
+    return ExactQuantity{months_between(*b, *a), months, {"months", months, 1}};
+  }
+  const auto* time = as<ExactQuantity>(a != nullptr ? right.value : left.value);
+  const bool additive = operation == BinaryOperation::add || (operation == BinaryOperation::subtract && a != nullptr);
+  if (time == nullptr || !additive) return not_applicable(sign_of(operation), left, right, span);
+  const bool in_months = time->dimension == Dimension(BaseDimensions::month);
+  const bool in_days = time->dimension == Dimension(BaseDimensions::day);
+  if ((!in_months && !in_days) || !is_integer(time->value)) {
+    return not_applicable(sign_of(operation), left, right, span);
+  }
+  const double count = to_double(time->value) * (operation == BinaryOperation::subtract ? -1 : 1);
+  const long steps = std::lround(std::clamp(count, -1e6, 1e6));
+  const Date& date = a != nullptr ? *a : *b;
+  const std::optional<Date> result = in_months ? add_months(date, steps) : add_days(date, steps);
+  if (!result) {
+    diagnostics_.report(span, no_such_date).note(fmt::format("the calendar runs from {} to {}", min_year, max_year));
+    return Unknown{};
+  }
+  return *result;
+}
+
+Value Arithmetic::combine_sets(BinaryOperation operation, const Operand& left, const Operand& right, Span span) {
+  const bool adds = operation == BinaryOperation::add;
+  if (adds || operation == BinaryOperation::subtract) {
+    const auto a = country_set(left.value);
+    const auto b = country_set(right.value);
+    if (a && b) return CountrySet{adds ? united(a->countries, b->countries) : without(a->countries, b->countries)};
+    const auto x = resource_set(left.value);
+    const auto y = resource_set(right.value);
+    if (x && y) return ResourceSet{adds ? united(x->resources, y->resources) : without(x->resources, y->resources)};
+  }
+  return not_applicable(sign_of(operation), left, right, span);
+}
+
+Value Arithmetic::compare(Relation relation, const Operand& left, const Operand& right, Span span) {
+  if (is_unknown(left.value) || is_unknown(right.value)) return Unknown{};
+  const auto* date = as<Date>(left.value);
+  const auto* other_date = as<Date>(right.value);
+  if (date != nullptr && other_date != nullptr) {
+    return holds(relation, *date < *other_date ? -1 : *other_date < *date ? 1 : 0);
+  }
+  if (dimension_of(left.value) == nullptr && left.value.index() == right.value.index() &&
+      (relation == Relation::equal || relation == Relation::not_equal)) {
+    const std::optional<bool> same = std::visit(
+        overloaded{[&](CountryId id) { return std::optional(id == std::get<CountryId>(right.value)); },
+                   [&](ResourceId id) { return std::optional(id == std::get<ResourceId>(right.value)); },
+                   [&](bool truth) { return std::optional(truth == std::get<bool>(right.value)); },
+                   [&](const std::string& text) { return std::optional(text == std::get<std::string>(right.value)); },
+                   [&](const CountrySet& set) {
+                     auto a = set.countries;
+                     auto b = std::get<CountrySet>(right.value).countries;
+                     std::sort(a.begin(), a.end());
+                     std::sort(b.begin(), b.end());
+                     return std::optional(a == b);
+                   },
+                   [](const auto&) { return std::optional<bool>(); }},
+        left.value);
+    if (same) return (relation == Relation::equal) == *same;
+  }
+  if (!agree(left, right, "compare", span)) return Unknown{};
+  const std::optional<FormulaId> a = formula(left);
+  const std::optional<FormulaId> b = formula(right);
+  if (!a || !b) return Unknown{};
+  Comparison comparison{relation, *a, *b, std::nullopt};
+  const auto* x = as<ExactQuantity>(left.value);
+  const auto* y = as<ExactQuantity>(right.value);
+  if (x != nullptr && y != nullptr) comparison.exact = holds(relation, x->value.compare(y->value));
+  const bool series = is_series(world_.formulas[*a].shape) || is_series(world_.formulas[*b].shape);
+  return add({comparison, series ? Shape::truth_series : Shape::truth, {}, {}, {}, span});
+}
+
+Value Arithmetic::contains(const Operand& element, const Operand& collection, Span span) {
+  if (is_unknown(element.value) || is_unknown(collection.value)) return Unknown{};
+  const auto inside = [](const auto& all, const auto& some) {
+    return std::all_of(some.begin(), some.end(), [&](auto id) { return std::find(all.begin(), all.end(), id) != all.end(); });
+  };
+  if (const auto* set = as<CountrySet>(collection.value)) {
+    if (const auto part = country_set(element.value)) return inside(set->countries, part->countries);
+  }
+  if (const auto* set = as<ResourceSet>(collection.value)) {
+    if (const auto part = resource_set(element.value)) return inside(set->resources, part->resources);
+  }
+  return not_applicable("in", element, collection, span);
+}
+
+Value Arithmetic::choose(const Operand& condition, const Operand& then, const Operand& otherwise, Span span) {
+  if (is_unknown(condition.value)) return Unknown{};
+  if (const auto* truth = as<bool>(condition.value)) return *truth ? then.value : otherwise.value;
+  const auto* id = as<FormulaId>(condition.value);
+  if (id == nullptr || !is_truth(world_.formulas[*id].shape)) {
+    diagnostics_.report(condition.span, truth_wanted, describe(condition.value, world_));
+    return Unknown{};
+  }
+  if (is_unknown(then.value) || is_unknown(otherwise.value)) return Unknown{};
+  const auto is_amount = [&](const Operand& operand) { return dimension_of(operand.value) != nullptr; };
+  if ((is_amount(then) || is_amount(otherwise)) && !agree(then, otherwise, "compare", span)) return Unknown{};
+  const std::optional<FormulaId> a = formula(then);
+  const std::optional<FormulaId> b = formula(otherwise);
+  if (!a || !b) return Unknown{};
+  Formula result = world_.formulas[*a];
+  if (is_truth(result.shape) != is_truth(world_.formulas[*b].shape)) {
+    return not_applicable("if", then, otherwise, span);
+  }
+  const bool series = is_series(world_.formulas[*id].shape) || is_series(result.shape) || is_series(world_.formulas[*b].shape);
+  if (series) result.shape = is_truth(result.shape) ? Shape::truth_series : Shape::series;
+  result.node = Choice{*id, *a, *b};
+  result.span = span;
+  return add(std::move(result));
+}
+
+Value Arithmetic::fold(Folding folding, const std::vector<Operand>& operands, Span span) {
+  const auto unknown = [](const Operand& operand) { return is_unknown(operand.value); };
+  if (std::any_of(operands.begin(), operands.end(), unknown)) return Unknown{};
+  if (operands.empty()) return number(0);
+  for (const Operand& operand : operands) {
+    const std::string_view verb = folding == Folding::sum || folding == Folding::mean ? "add" : "compare";
+    if (!agree(operands.front(), operand, verb, span)) return Unknown{};
+  }
+  const bool constant = std::all_of(operands.begin(), operands.end(), [](const Operand& operand) { return as<ExactQuantity>(operand.value) != nullptr; });
+  if (constant) {
+    ExactQuantity result = std::get<ExactQuantity>(operands.front().value);
+    for (std::size_t i = 1; i < operands.size(); ++i) {
+      const Rational& value = std::get<ExactQuantity>(operands[i].value).value;
+      if (folding == Folding::largest) result.value = std::max(result.value, value);
+      else if (folding == Folding::smallest) result.value = std::min(result.value, value);
+      else result.value += value;
+    }
+    if (folding == Folding::mean) result.value /= static_cast<unsigned long>(operands.size());
+    return checked(std::move(result), span);
+  }
+  Fold node{folding, {}};
+  bool series = false;
+  std::optional<ResourceId> substance;
+  for (const Operand& operand : operands) {
+    const std::optional<FormulaId> id = formula(operand);
+    if (!id) return Unknown{};
+    if (!node.operands.empty() && (folding == Folding::sum || folding == Folding::mean) &&
+        !same_substance(node.operands.front(), *id, span)) {
+      return Unknown{};
+    }
+    const Formula& part = world_.formulas[*id];
+    series = series || is_series(part.shape);
+    substance = node.operands.empty() || substance == part.substance ? part.substance : std::nullopt;
+    node.operands.push_back(*id);
+  }
+  const Formula& first = world_.formulas[node.operands.front()];
+  Formula result{std::move(node), series ? Shape::series : Shape::number, first.dimension, first.shown, substance, span};
+  return add(std::move(result));
+}
+
+Value Arithmetic::convert(const Operand& operand, const Unit& unit, Span unit_span) {
+  if (is_unknown(operand.value)) return Unknown{};
+  const Operand target{ExactQuantity{unit.factor, unit.dimension, unit}, unit_span};
+  if (!agree(operand, target, "compare", join(operand.span, unit_span))) return Unknown{};
+  if (const auto* quantity = as<ExactQuantity>(operand.value)) {
+    return ExactQuantity{quantity->value, quantity->dimension, unit};
+  }
+  // The same formula once more, so that other uses of it keep their own unit.
+  Formula copy = world_.formulas[std::get<FormulaId>(operand.value)];
+  copy.shown = unit;
+  return add(std::move(copy));
+}
+
+}  // namespace entente::check

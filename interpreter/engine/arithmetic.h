@@ -1,0 +1,55 @@
+// The few operations that every phase is written in, for any number type: minimum, maximum, division that is total,
+// and sums in a fixed order.
+#pragma once
+
+#include <cstddef>
+#include <limits>
+
+namespace entente::engine {
+
+template <typename Real>
+Real smaller(Real a, Real b) {
+  return b < a ? b : a;
+}
+
+template <typename Real>
+Real larger(Real a, Real b) {
+  return a < b ? b : a;
+}
+
+/// 0 where `value` lies below `threshold`: rounding left-overs must not be taken for goods.
+template <typename Real>
+Real zero_below(Real value, Real threshold) {
+  return value < threshold ? Real(0) : value;
+}
+
+/// x / 0 is 0: nothing is asked, so nothing is shared out.
+template <typename Real>
+Real ratio(Real numerator, Real denominator) {
+  return denominator > Real(0) ? Real(numerator / denominator) : Real(0);
+}
+
+template <typename Real>
+constexpr Real infinite() {
+  return std::numeric_limits<Real>::infinity();
+}
+
+/// The sum of term(k) for k in [first, last), in four fixed lanes: the same bits for every instruction set.
+template <typename Real, typename Term>
+Real sum_in_lanes(std::size_t first, std::size_t last, Term term) {
+  Real a(0);
+  Real b(0);
+  Real c(0);
+  Real d(0);
+  std::size_t k = first;
+  for (; k + 4 <= last; k += 4) {
+    a += term(k);
+    b += term(k + 1);
+    c += term(k + 2);
+    d += term(k + 3);
+  }
+  for (; k < last; ++k) a += term(k);
+  return (a + b) + (c + d);
+}
+
+}  // namespace entente::engine
