@@ -1,5 +1,6 @@
-// The baseline of one resource: production, use and declared import shares closed into bilateral flows
-// that add up. Pure numbers; a sheet that cannot close comes back as data, for somebody else to word.
+// The baseline of one resource: production, use and declared import shares closed into bilateral
+// flows that add up. Pure numbers; a sheet that cannot close comes back as data, for somebody else
+// to word.
 #pragma once
 
 #include <cstddef>
@@ -9,12 +10,12 @@
 
 namespace entente::baseline {
 
-/// What was declared of one resource, in any fixed unit a month. Amounts are finite and not negative (a
-/// capacity may be infinite: none declared), each vector has one entry a country, and a (buyer,
-/// supplier) pair has at most one share; that is for the caller to see to.
+/// What was declared of one resource, in any fixed unit a month. Amounts are finite and not
+/// negative (a capacity may be infinite: none declared), each vector has one entry a country, and a
+/// (buyer, supplier) pair has at most one share; that is for the caller to see to.
 struct Sheet {
-  /// A share of the buyer's whole use, intermediate and final. It fixes its link, be it at 0% or at home:
-  /// what the buyer's shares leave open comes from its other suppliers, never from this one.
+  /// A share of the buyer's whole use, intermediate and final. It fixes its link, be it at 0% or at
+  /// home: what the buyer's shares leave open comes from its other suppliers, never from this one.
   struct Share {
     std::size_t buyer = 0;
     std::size_t supplier = 0;
@@ -30,17 +31,19 @@ struct Sheet {
   std::optional<std::size_t> rest_of_world;  // takes a surplus as final use of its own
 };
 
-/// A closed sheet. From here on production and use *are* the row and column sums of the flows, taken in
-/// the order of the countries; they differ from the sheet by at most 1e-12 of the resource's production.
+/// A closed sheet. From here on production and use *are* the row and column sums of the flows,
+/// taken in the order of the countries; they differ from the sheet by at most 1e-12 of the
+/// resource's production.
 struct Flows {
-  std::vector<double> flow;     // [supplier * countries + buyer]
-  std::vector<char> estimated;  // same index: 1 where no share fixes the link
+  std::vector<double> flow;  // [supplier * countries + buyer]
+  std::vector<char>
+      estimated;  // same index: 1 where neither a share nor being local fixes the link
   std::vector<double> production;
   std::vector<double> use;
-  double surplus = 0;           // what was added to the final use of the rest of the world
-  std::size_t sweeps = 0;       // of the biproportional fit
-  bool faint_links = false;     // home-first could not close: links outside its pattern were admitted
-  std::size_t faint_used = 0;   // and so many of them carry flow
+  double surplus = 0;        // what was added to the final use of the rest of the world
+  std::size_t sweeps = 0;    // of the biproportional fit
+  bool faint_links = false;  // home-first could not close: links outside its pattern were admitted
+  std::size_t faint_used = 0;  // and so many of them carry flow
 };
 
 struct CapacityBelowProduction {
@@ -70,8 +73,8 @@ struct SurplusWithoutSink {
   double production = 0;
   double use = 0;
 };
-/// Buyers whose need beyond their declared shares exceeds what all suppliers still open to one of them
-/// make beyond declared sales. No part of the set is short by itself.
+/// Buyers whose need beyond their declared shares exceeds what all suppliers still open to one of
+/// them make beyond declared sales. No part of the set is short by itself.
 struct Infeasible {
   std::vector<std::size_t> buyers;
   double need = 0;
@@ -89,7 +92,8 @@ struct LocalBoughtAbroad {
   std::size_t buyer = 0;
   std::size_t supplier = 0;
 };
-/// Our own fault: a margin of a sheet that can close is missed by `residual`, a share of production.
+/// Our own fault: a margin of a sheet that can close is missed by `residual`, a share of
+/// production.
 struct NotConverged {
   double residual = 0;
 };
@@ -98,15 +102,18 @@ using Failure =
     std::variant<CapacityBelowProduction, SharesAboveOne, SalesAboveProduction, Deficit,
                  SurplusWithoutSink, Infeasible, LocalMismatch, LocalBoughtAbroad, NotConverged>;
 
-/// Closes the sheet, or says with the figures why it cannot close: the first failure of totals, capacity,
-/// shares, sales, supply in that order, and of the lowest country within one kind.
+/// Closes the sheet, or says with the figures why it cannot close: the first failure of totals,
+/// capacity, shares, sales, supply in that order, and of the lowest country within one kind.
 ///
 /// 1. totals: a surplus is added to the use of the rest of the world;
 /// 2. declared shares become flows, and are held;
-/// 3. home production serves home use on what remains of both margins, unless a share fixes that link;
-/// 4. the surplus goes to importers in proportion to remaining need, over links that no share fixes;
+/// 3. home production serves home use on what remains of both margins, unless a share fixes that
+/// link;
+/// 4. the surplus goes to importers in proportion to remaining need, over links that no share
+/// fixes;
 /// 5. biproportional fitting (RAS) closes those entries. Where home-first leaves a buyer without
-///    suppliers, home use yields: faint links (1e-9 of the proportional flow) are admitted everywhere.
+///    suppliers, home use yields: faint links (1e-9 of the proportional flow) are admitted
+///    everywhere.
 ///
 /// A local resource is not fitted; with no production declared at all, production is its use.
 std::variant<Flows, Failure> balance(const Sheet& sheet);

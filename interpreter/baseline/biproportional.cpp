@@ -15,8 +15,8 @@ std::vector<std::size_t> positive(const std::vector<double>& sums) {
   return indices;
 }
 
-/// sums[k] = sum over i of factor[i] * matrix[i * sums.size() + k], so that the inner loop runs over
-/// independent sums and keeps their order.
+/// sums[k] = sum over i of factor[i] * matrix[i * sums.size() + k], so that the inner loop runs
+/// over independent sums and keeps their order.
 void weighted_sums(const std::vector<double>& matrix, const std::vector<double>& factor,
                    std::vector<double>& sums) {
   std::fill(sums.begin(), sums.end(), 0.0);
@@ -49,7 +49,8 @@ Fit fit_biproportional(std::vector<double>& matrix, const std::vector<double>& r
     }
   }
 
-  // entry = r_i * seed_ij * s_j;  r_i = row_i / sum_j(seed_ij s_j);  s_j = column_j / sum_i(r_i seed_ij)
+  // entry = r_i * seed_ij * s_j;  r_i = row_i / sum_j(seed_ij s_j);  s_j = column_j / sum_i(r_i
+  // seed_ij)
   std::vector<double> r(rows.size(), 0.0), row_total(rows.size());
   std::vector<double> s(columns.size(), 1.0), column_total(columns.size());
   Fit fit;

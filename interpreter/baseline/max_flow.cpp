@@ -7,8 +7,8 @@ namespace {
 
 constexpr std::size_t nobody = static_cast<std::size_t>(-1);
 
-/// Breadth-first search for goods: a buyer may turn to any supplier open to it, and a supplier that has
-/// nothing left may divert what it sends to another buyer, who then has to look further.
+/// Breadth-first search for goods: a buyer may turn to any supplier open to it, and a supplier that
+/// has nothing left may divert what it sends to another buyer, who then has to look further.
 class Search {
  public:
   Search(const Market& market, const std::vector<double>& flow, const std::vector<double>& left)
@@ -115,7 +115,8 @@ void close_unusable(Market& market, const std::vector<double>& flow) {
     queue.assign(1, buyer);
     for (std::size_t head = 0; head < queue.size(); ++head) {
       for (std::size_t supplier = 0; supplier < n; ++supplier) {
-        if (supplier_reached[supplier] || flow[market.link(supplier, queue[head])] <= market.rounding) {
+        if (supplier_reached[supplier] ||
+            flow[market.link(supplier, queue[head])] <= market.rounding) {
           continue;
         }
         supplier_reached[supplier] = 1;

@@ -21,11 +21,13 @@ struct Market {
   }
 };
 
-/// Buyers whose need together exceeds what all suppliers open to any of them have; [country], 1 = in.
+/// Buyers whose need together exceeds what all suppliers open to any of them have; [country], 1 =
+/// in.
 using ShortBuyers = std::vector<char>;
 
-/// Adds to `flow`, which keeps within both margins, until every need is met, diverting earlier flows where
-/// it must; stops at the first buyer that cannot be served and returns the short set around it.
+/// Adds to `flow`, which keeps within both margins, until every need is met, diverting earlier
+/// flows where it must; stops at the first buyer that cannot be served and returns the short set
+/// around it.
 std::optional<ShortBuyers> route(const Market& market, std::vector<double>& flow);
 
 /// A short set without a short part: the smallest that can be left of the given one.
