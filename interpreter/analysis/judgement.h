@@ -1,0 +1,34 @@
+// Assertions judged: every one in every scenario that it names, with what decided it.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "analysis/answers.h"
+
+namespace entente {
+
+/// A comparison that decided a verdict, with the values of both sides where it first failed (or held).
+struct Evidence {
+  FormulaId left;
+  FormulaId right;
+  Relation relation = Relation::equal;
+  double left_value = 0;
+  double right_value = 0;
+  bool censored = false;
+  bool per_period = false;
+};
+
+struct Verdict {
+  std::size_t assertion = 0;  ///< its place in World::assertions
+  ScenarioId scenario;
+  bool passed = false;
+  std::optional<std::size_t> period;  ///< the first in which it fails, where it is judged a period at a time
+  std::size_t failed_periods = 0;
+  std::vector<Evidence> evidence;
+};
+
+/// In the order of the script, and of the scenarios within an assertion.
+std::vector<Verdict> judge(const World& world, const Runs& runs);
+
+}  // namespace entente

@@ -1,0 +1,32 @@
+// The runs that a script asks for: its balanced plan, and a trace for every scenario that somebody reads.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "compile/compile.h"
+#include "engine/run.h"
+#include "model/world.h"
+
+namespace entente {
+
+struct Runs {
+  Economy economy;
+  engine::Plan plan;
+  std::map<ScenarioId, engine::Trace> traces;
+  std::size_t threads = 1;
+
+  const engine::Trace& of(ScenarioId scenario) const { return traces.at(scenario); }
+};
+
+/// Every scenario that the script runs, asserts in, compares or asks with `in:`.
+std::vector<ScenarioId> scenarios_read(const World& world);
+
+/// True where a formula asks who supplied whom, for which the engine must record bilateral flows.
+bool reads_flows(const World& world);
+
+/// Simulates the scenarios in order; nothing in it depends on the number of threads.
+void simulate_scenarios(const World& world, Runs& runs);
+
+}  // namespace entente

@@ -1,0 +1,89 @@
+#include "analysis/term_effects.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace entente {
+
+namespace {
+
+/// A change of a gap below this share of demand is rounding.
+constexpr double smallest_change = 1e-9;
+
+std::vector<std::size_t> others_than(const std::vector<std::size_t>& members, std::size_t countries) {
+  std::vector<std::size_t> result;
+  for (std::size_t country = 0; country < countries; ++country) {
+    if (std::find(members.begin(), members.end(), country) == members.end()) result.push_back(country);
+  }
+  return result;
+}
+
+std::vector<GapChange> changes(const engine::Trace& with, const engine::Trace& without, const std::vector<std::size_t>& members) {
+  const std::vector<std::size_t> others = others_than(members, with.countries);
+  std::vector<GapChange> result;
+  for (std::size_t resource = 0; resource < with.resources; ++resource) {
+    const auto difference = [&](const std::vector<std::size_t>& countries) {
+      return shortfall(with, resource, countries).share() - shortfall(without, resource, countries).share();
+    };
+    GapChange change{ResourceId(resource), {}, difference(members), difference(others)};
+    bool counts = false;
+    for (std::size_t country = 0; country < with.countries; ++country) {
+      change.countries.push_back(difference({country}));
+      counts = counts || std::fabs(change.countries.back()) > smallest_change;
+    }
+    if (counts) result.push_back(std::move(change));
+  }
+  return result;
+}
+
+std::vector<StarvedPlant> starvation(const engine::Trace& trace, const BuildTerm& build) {
+  std::vector<StarvedPlant> result;
+  const std::size_t cells = trace.resources * trace.countries;
+  const std::size_t cell = build.resource.index() * trace.countries + build.country.index();
+  for (std::size_t step = 0; step < trace.steps; ++step) {
+    const int input = trace.limiting_input[step * cells + cell];
+    const double built = trace.at(engine::Quantity::built, step, build.resource.index(), build.country.index());
+    if (input < 0 || built <= 0) continue;
+    const ResourceId resource{static_cast<std::size_t>(input)};
+    auto place = std::find_if(result.begin(), result.end(), [&](const StarvedPlant& plant) { return plant.input == resource; });
+    if (place == result.end()) place = result.insert(result.end(), {resource, step, 0, 0});
+    ++place->steps;
+    place->lost_output += trace.at(engine::Quantity::lost_output, step, build.resource.index(), build.country.index());
+  }
+  return result;
+}
+
+}  // namespace
+
+std::vector<TermEffect> term_effects(const World& world, const Runs& runs) {
+  std::vector<TermEffect> effects;
+  std::vector<engine::Policy> policies;
+  for (const ScenarioId id : world.run) {
+    const Scenario& scenario = world.scenarios[id];
+    const std::vector<Component> all = components(world, scenario);
+    for (const Component& left_out : all) {
+      if (left_out.shock) continue;
+      std::vector<Component> rest = all;
+      std::erase(rest, left_out);
+      policies.push_back(compile_policy(world, runs.plan, scenario, rest));
+      TermEffect effect{id, left_out, {}, {}, {}};
+      for (const Member& member : world.agreements[left_out.agreement].members) effect.members.push_back(member.country);
+      effects.push_back(std::move(effect));
+    }
+  }
+  std::vector<engine::Job> jobs;
+  for (const engine::Policy& policy : policies) jobs.push_back({&policy, {}});
+  const std::vector<engine::Trace> without = engine::simulate_all(runs.plan, jobs, runs.threads);
+  for (std::size_t i = 0; i < effects.size(); ++i) {
+    TermEffect& effect = effects[i];
+    const engine::Trace& with = runs.of(effect.scenario);
+    std::vector<std::size_t> members;
+    for (const CountryId member : effect.members) members.push_back(member.index());
+    effect.changes = changes(with, without[i], members);
+    const Term& term = world.agreements[effect.term.agreement].terms[effect.term.term];
+    if (const auto* build = std::get_if<BuildTerm>(&term.node)) effect.starved = starvation(with, *build);
+  }
+  return effects;
+}
+
+}  // namespace entente

@@ -1,0 +1,97 @@
+#include <algorithm>
+
+#include "compile/compile.h"
+
+namespace entente {
+
+namespace {
+
+bool covers(const KeepSetting& setting, CountryId country, ResourceId input) {
+  const auto holds = [](const auto& chosen, auto id) { return !chosen || std::find(chosen->begin(), chosen->end(), id) != chosen->end(); };
+  return holds(setting.countries, country) && holds(setting.inputs, input);
+}
+
+/// The most specific setting wins; the checker has seen to it that two of equal rank agree.
+double keep_days(const EngineSettings& settings, CountryId country, ResourceId input) {
+  Rational days = settings.default_keep_days;
+  for (const KeepSetting& setting : settings.keep) {
+    if (covers(setting, country, input)) days = setting.days;
+  }
+  return to_double(days);
+}
+
+engine::Settings compile_settings(const EngineSettings& settings) {
+  engine::Settings result;
+  result.restocking_days = to_double(settings.restocking_days);
+  result.refill_months = to_double(settings.refill_months);
+  result.overproduction_maximum = to_double(1 + settings.overproduction_share);
+  result.overproduction_months = to_double(settings.overproduction_months);
+  result.release_months = to_double(settings.release_months);
+  result.rerouting_months = to_double(settings.rerouting_months);
+  if (settings.cautious_below) {
+    result.input_rule = engine::InputRule::cautious;
+    result.cautious_below = to_double(*settings.cautious_below);
+  }
+  switch (settings.rationing) {
+    case EngineSettings::Rationing::pro_rata: result.rationing = engine::Rationing::pro_rata; break;
+    case EngineSettings::Rationing::industries_first: result.rationing = engine::Rationing::industries_first; break;
+    case EngineSettings::Rationing::final_use_first: result.rationing = engine::Rationing::final_use_first; break;
+  }
+  return result;
+}
+
+}  // namespace
+
+engine::Plan compile_plan(const World& world, const Economy& economy) {
+  engine::Plan plan;
+  plan.countries = world.countries.size();
+  plan.resources = world.resources.size();
+  plan.steps_per_period = static_cast<std::size_t>(world.horizon.steps_per_period);
+  plan.periods = static_cast<std::size_t>(world.horizon.periods);
+  plan.months_per_step = 1.0 / static_cast<double>(plan.steps_per_period);
+  plan.settings = compile_settings(world.settings);
+  const double step = plan.months_per_step;
+  const std::size_t cells = plan.resources * plan.countries;
+
+  plan.flow = economy.flow;
+  for (double& flow : plan.flow) flow *= step;
+  plan.reserve.assign(cells, 0);
+  plan.local.assign(plan.resources, 0);
+  plan.recipe.resize(plan.resources);
+  plan.keep_days.resize(plan.resources);
+  for (const ResourceId id : world.resources.ids()) {
+    const Resource& resource = world.resources[id];
+    plan.local[id.index()] = resource.local ? 1 : 0;
+    std::vector<RecipeInput> recipe = resource.recipe;
+    std::sort(recipe.begin(), recipe.end(), [](const RecipeInput& a, const RecipeInput& b) { return a.resource < b.resource; });
+    for (const RecipeInput& input : recipe) {
+      plan.recipe[id.index()].push_back({input.resource.index(), to_double(input.amount)});
+      for (const CountryId country : world.countries.ids()) {
+        plan.keep_days[id.index()].push_back(keep_days(world.settings, country, input.resource));
+      }
+    }
+  }
+
+  // Where no capacity is declared it is output over utilisation; a local resource has no ceiling then.
+  plan.capacity.assign(cells, 0);
+  for (std::size_t cell = 0; cell < cells; ++cell) {
+    const bool local = plan.local[cell / plan.countries] != 0;
+    plan.capacity[cell] = local ? engine::unlimited : economy.production[cell] * step;
+  }
+  for (const Production& fact : world.production) {
+    if (!fact.utilisation) continue;
+    const std::size_t cell = plan.cell(fact.resource.index(), fact.country.index());
+    plan.capacity[cell] = economy.production[cell] * step / to_double(fact.utilisation->value);
+  }
+  for (const Capacity& fact : world.capacities) {
+    plan.capacity[plan.cell(fact.resource.index(), fact.country.index())] = to_double(fact.amount.value) * step;
+  }
+  for (const Reserve& fact : world.reserves) {
+    const std::size_t cell = plan.cell(fact.resource.index(), fact.country.index());
+    const double amount = to_double(fact.amount.value);
+    plan.reserve[cell] += fact.in_time ? amount / engine::days_per_month * economy.use[cell] : amount;
+  }
+  return plan;
+}
+
+}  // namespace entente
