@@ -188,7 +188,7 @@ std::optional<Failure> keep_at_home(Draft& draft) {
 std::variant<Flows, Failure> balance(const Sheet& sheet) {
   const std::size_t n = sheet.countries;
   ENTENTE_ASSERT(amounts(sheet.production, n) && amounts(sheet.use, n));
-  ENTENTE_ASSERT(sheet.capacity.size() == n);
+  ENTENTE_ASSERT(sheet.capacity.size() == n && (!sheet.rest_of_world || *sheet.rest_of_world < n));
   for (const Sheet::Share& share : sheet.shares) {
     ENTENTE_ASSERT(share.buyer < n && share.supplier < n && share.share >= 0);
   }

@@ -33,16 +33,15 @@ struct Sheet {
 
 /// A closed sheet. From here on production and use *are* the row and column sums of the flows,
 /// taken in the order of the countries; they differ from the sheet by at most 1e-12 of the
-/// resource's production.
+/// resource's production (and an amount below 1e-13 of it may go unserved).
 struct Flows {
-  std::vector<double> flow;  // [supplier * countries + buyer]
-  std::vector<char>
-      estimated;  // same index: 1 where neither a share nor being local fixes the link
+  std::vector<double> flow;     // [supplier * countries + buyer]
+  std::vector<char> estimated;  // same index: 1 where no share fixes the link; all 0 if local
   std::vector<double> production;
   std::vector<double> use;
-  double surplus = 0;        // what was added to the final use of the rest of the world
-  std::size_t sweeps = 0;    // of the biproportional fit
-  bool faint_links = false;  // home-first could not close: links outside its pattern were admitted
+  double surplus = 0;          // what was added to the final use of the rest of the world
+  std::size_t sweeps = 0;      // of the biproportional fit
+  bool faint_links = false;    // home-first could not close: links beyond its pattern were admitted
   std::size_t faint_used = 0;  // and so many of them carry flow
 };
 
@@ -92,8 +91,7 @@ struct LocalBoughtAbroad {
   std::size_t buyer = 0;
   std::size_t supplier = 0;
 };
-/// Our own fault: a margin of a sheet that can close is missed by `residual`, a share of
-/// production.
+/// Our own fault: a sheet that can close misses a margin by this share of production.
 struct NotConverged {
   double residual = 0;
 };
@@ -107,13 +105,12 @@ using Failure =
 ///
 /// 1. totals: a surplus is added to the use of the rest of the world;
 /// 2. declared shares become flows, and are held;
-/// 3. home production serves home use on what remains of both margins, unless a share fixes that
-/// link;
-/// 4. the surplus goes to importers in proportion to remaining need, over links that no share
-/// fixes;
-/// 5. biproportional fitting (RAS) closes those entries. Where home-first leaves a buyer without
-///    suppliers, home use yields: faint links (1e-9 of the proportional flow) are admitted
-///    everywhere.
+/// 3. home production serves home use on what remains of both margins, over open home links;
+/// 4. the surplus goes to importers in proportion to remaining need, over open links;
+/// 5. biproportional fitting (RAS) meets the margins, over the same links. Where home-first leaves
+///    a buyer without suppliers, faint links (1e-9 of the proportional flow) are admitted on all
+///    open ones, home use yields, and the faint links that were not needed are dropped again.
+/// A link is open where no share fixes it.
 ///
 /// A local resource is not fitted; with no production declared at all, production is its use.
 std::variant<Flows, Failure> balance(const Sheet& sheet);

@@ -18,8 +18,7 @@ double sum(const std::vector<double>& amounts) {
   return std::accumulate(amounts.begin(), amounts.end(), 0.0);
 }
 
-/// What home production leaves: surplus or need of each country, never both where its home link is
-/// open.
+/// What home production leaves of either margin: nothing of one of them, where its link is open.
 struct HomeFirst {
   std::vector<double> home;
   Market rest;
@@ -69,8 +68,7 @@ void settle(const Market& market, std::vector<double>& flow) {
   route(market, flow);
 }
 
-/// Leaves in `seed` only links that some flow meeting both margins uses; false if there is no such
-/// flow.
+/// Leaves in `seed` the links that flows meeting both margins can use; false if there are none.
 bool keep_usable(Market& market, std::vector<double>& seed) {
   const double supply = sum(market.supply);
   const double need = sum(market.need);
@@ -97,14 +95,12 @@ struct Closed {
 std::optional<Closed> close(Market market, std::vector<double> seed, std::size_t most_sweeps) {
   if (!keep_usable(market, seed)) return std::nullopt;
   const Fit fit = fit_biproportional(seed, market.supply, market.need, most_sweeps);
-  // Near the edge of what is possible scaling slows down without end: the rest is a matter of
-  // routing.
+  // Near the edge of what is possible scaling slows down without end: then routing does the rest.
   if (!fit.met) settle(market, seed);
   return Closed{std::move(seed), fit.sweeps};
 }
 
-/// Home use yields to buyers who have no other supplier: as little as possible, since faint links
-/// resist.
+/// Home use yields to buyers without another supplier, but no further: faint links resist.
 Estimate with_faint_links(Market market, const std::vector<double>& home_first) {
   const std::vector<double> reference = proportional(market);
   std::vector<double> flow = home_first;

@@ -21,13 +21,11 @@ struct Market {
   }
 };
 
-/// Buyers whose need together exceeds what all suppliers open to any of them have; [country], 1 =
-/// in.
+/// Buyers whose need together exceeds what all suppliers open to any of them have: 1 for each.
 using ShortBuyers = std::vector<char>;
 
-/// Adds to `flow`, which keeps within both margins, until every need is met, diverting earlier
-/// flows where it must; stops at the first buyer that cannot be served and returns the short set
-/// around it.
+/// Adds to `flow`, which keeps within both margins, until every need is met; diverts earlier flows
+/// where it must. Stops at the first buyer it cannot serve and returns the short set around it.
 std::optional<ShortBuyers> route(const Market& market, std::vector<double>& flow);
 
 /// A short set without a short part: the smallest that can be left of the given one.
