@@ -1,0 +1,12 @@
+// Text in, tree out: the only door to ANTLR.
+#pragma once
+
+#include "diagnostics/diagnostics.h"
+#include "syntax/ast.h"
+
+namespace entente {
+
+/// Always gives a tree; what could not be understood is Broken in it and has been reported.
+syntax::Ast parse(SourceId source, const Sources& sources, Diagnostics& diagnostics);
+
+}  // namespace entente
