@@ -1,0 +1,66 @@
+#include "report/compose.h"
+
+#include "report/sections.h"
+
+namespace entente {
+
+namespace {
+
+template <typename IdType, typename Row>
+Table<IdType, Named> names_of(const Table<IdType, Row>& rows) {
+  Table<IdType, Named> result;
+  for (const Row& row : rows) result.add({row.name, row.label.text});
+  return result;
+}
+
+}  // namespace
+
+Report compose(const World& world, const Runs& runs, const std::vector<Verdict>& verdicts,
+               const std::vector<TermEffect>& effects, const Diagnostics& diagnostics, const Sources& sources,
+               Detail detail) {
+  Report report;
+  report.script = world.name;
+  report.title = world.title.text;
+  report.prose = world.prose;
+  report.horizon = world.horizon;
+  for (long period = 0; period < world.horizon.periods; ++period) {
+    report.periods.push_back(to_text(world.horizon.period_start(period)));
+  }
+  report.countries = names_of(world.countries);
+  report.resources = names_of(world.resources);
+  report.scenarios = names_of(world.scenarios);
+  report.runs = report_scenarios(world, runs);
+  report.side_by_side = compare_scenarios(world, runs, world.run);
+  report.chapters = report_chapters(world, runs);
+  report.terms = report_terms(world, runs, effects);
+  report.assertions = report_assertions(world, verdicts, sources);
+  report.provenances = report_provenances(world, sources);
+  report.estimates = report_estimates(world, runs.economy);
+  report.settings = report_settings(world);
+  report.diagnostics = report_diagnostics(diagnostics, sources);
+  if (detail == Detail::series) report.series = report_series(world, runs);
+  return report;
+}
+
+Number in_unit(double kept, const Unit& unit) {
+  // Adding 0 turns -0 into 0.
+  return {kept / to_double(unit.factor) + 0.0, unit.name, false};
+}
+
+Place place_of(Span span, const Sources& sources) {
+  if (!span.valid()) return {};
+  return {sources.name(span.source), span.begin, span.end, sources.position(span)};
+}
+
+std::string text_of(Span span, const Sources& sources) {
+  std::string result;
+  if (!span.valid()) return result;
+  for (const char c : sources.text(span)) {
+    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!space) result += c;
+    else if (!result.empty() && result.back() != ' ') result += ' ';
+  }
+  return result;
+}
+
+}  // namespace entente

@@ -1,0 +1,188 @@
+#include <algorithm>
+#include <cmath>
+
+#include "report/sections.h"
+#include "support/overloaded.h"
+
+namespace entente {
+
+namespace {
+
+using engine::Quantity;
+
+/// A country is short in a step in which it misses more than this share of its demand.
+constexpr double share_that_counts = 0.01;
+/// Gaps below this print as 0.0%, and a resource that never has a larger one is not reported as missed.
+constexpr double smallest_gap = 0.0005;
+
+double ratio(double part, double whole) { return whole > 0 ? part / whole : 0; }
+
+/// The first step in which a shock of the scenario is in force; the first of all where there is none.
+std::size_t first_shocked_step(const World& world, const engine::Plan& plan, const Scenario& scenario) {
+  const auto values = parameter_values(world, scenario);
+  double from = engine::unlimited;
+  for (const ShockId shock : scenario.shocks) from = std::min(from, interval(world, world.shocks[shock].period, values).from);
+  return std::isfinite(from) && from > 0 ? static_cast<std::size_t>(from / plan.months_per_step) : 0;
+}
+
+/// Reads the shortages of one resource step by step.
+class Observer {
+ public:
+  Observer(const engine::Plan& plan, const engine::Trace& trace, std::size_t resource, std::size_t shocked)
+      : plan_(plan), trace_(trace), resource_(resource), shocked_(shocked), all_(plan.countries), now_(plan.countries), peaks_(plan.countries, 0) {}
+
+  std::optional<Outcome> observe() {
+    if (!anybody_misses()) return std::nullopt;
+    Outcome outcome;
+    outcome.resource = ResourceId(resource_);
+    for (std::size_t period = 0; period < plan_.periods; ++period) observe_period(period, outcome);
+    const double worst = *std::max_element(peaks_.begin(), peaks_.end());
+    if (worst < smallest_gap) return std::nullopt;
+    finish(outcome);
+    return outcome;
+  }
+
+ private:
+  struct Sums {
+    double shortage = 0;
+    double demand = 0;
+    double gap() const { return ratio(shortage, demand); }
+    void add(const Sums& other) {
+      shortage += other.shortage;
+      demand += other.demand;
+    }
+  };
+
+  Sums at(std::size_t step, std::size_t country) const {
+    return {trace_.at(Quantity::shortage, step, resource_, country), trace_.at(Quantity::demand, step, resource_, country)};
+  }
+
+  bool anybody_misses() const {
+    for (std::size_t step = 0; step < trace_.steps; ++step) {
+      for (std::size_t country = 0; country < trace_.countries; ++country) {
+        if (trace_.at(Quantity::shortage, step, resource_, country) > 0) return true;
+      }
+    }
+    return false;
+  }
+
+  void observe_period(std::size_t period, Outcome& outcome) {
+    Sums world;
+    std::fill(now_.begin(), now_.end(), Sums());
+    for (std::size_t k = 0; k < plan_.steps_per_period; ++k) {
+      const std::size_t step = period * plan_.steps_per_period + k;
+      Sums all;
+      for (std::size_t country = 0; country < trace_.countries; ++country) {
+        const Sums sums = at(step, country);
+        all.add(sums);
+        now_[country].add(sums);
+        if (1 - sums.gap() >= 1 - share_that_counts) continue;
+        if (!outcome.short_from) outcome.short_from = period;
+        if (step >= shocked_) last_short_ = step;
+      }
+      outcome.resilience_loss.value += all.gap() * plan_.months_per_step;
+      world.add(all);
+    }
+    for (std::size_t country = 0; country < trace_.countries; ++country) {
+      peaks_[country] = std::max(peaks_[country], now_[country].gap());
+      all_[country].add(now_[country]);
+    }
+    outcome.world_gap.push_back(world.gap());
+    if (world.gap() > outcome.peak) {
+      outcome.peak = world.gap();
+      outcome.peak_period = period;
+    }
+  }
+
+  void finish(Outcome& outcome) const {
+    outcome.resilience_loss.unit = "months";
+    Sums world;
+    for (std::size_t country = 0; country < all_.size(); ++country) {
+      world.add(all_[country]);
+      if (all_[country].shortage > 0) outcome.countries.push_back({CountryId(country), all_[country].gap(), peaks_[country]});
+    }
+    outcome.gap = world.gap();
+    std::stable_sort(outcome.countries.begin(), outcome.countries.end(), [](const CountryGap& a, const CountryGap& b) { return a.gap > b.gap; });
+    if (!last_short_) return;
+    const std::size_t steps = *last_short_ + 1 - shocked_;
+    outcome.recovery = Number{static_cast<double>(steps) * plan_.months_per_step, "months", *last_short_ + 1 == trace_.steps};
+  }
+
+  const engine::Plan& plan_;
+  const engine::Trace& trace_;
+  std::size_t resource_;
+  std::size_t shocked_;
+  std::vector<Sums> all_;
+  std::vector<Sums> now_;
+  std::vector<double> peaks_;
+  std::optional<std::size_t> last_short_;
+};
+
+std::vector<ReserveUse> reserves_used(const World& world, const engine::Trace& trace) {
+  std::vector<ReserveUse> result;
+  for (const ResourceId resource : world.resources.ids()) {
+    for (const CountryId country : world.countries.ids()) {
+      double released = 0;
+      double lent = 0;
+      double received = 0;
+      for (std::size_t step = 0; step < trace.steps; ++step) {
+        released += trace.at(Quantity::released, step, resource.index(), country.index());
+        lent += trace.at(Quantity::lent, step, resource.index(), country.index());
+        received += trace.at(Quantity::received, step, resource.index(), country.index());
+      }
+      if (released <= 0 && lent <= 0 && received <= 0) continue;
+      const Unit& unit = world.resources[resource].unit;
+      result.push_back({resource, country, in_unit(released, unit), in_unit(lent, unit), in_unit(received, unit)});
+    }
+  }
+  return result;
+}
+
+ScenarioReport report_scenario(const World& world, const Runs& runs, ScenarioId id) {
+  const Scenario& scenario = world.scenarios[id];
+  const engine::Trace& trace = runs.of(id);
+  ScenarioReport report;
+  report.scenario = id;
+  for (const ShockId shock : scenario.shocks) report.components.push_back(world.shocks[shock].name);
+  for (const AgreementId agreement : scenario.agreements) report.components.push_back(world.agreements[agreement].name);
+  for (const Override& override : scenario.overrides) {
+    const Parameter& parameter = world.parameters[override.parameter];
+    OverrideLine line{parameter.path, Number()};
+    std::visit(overloaded{[&](const Rational& value) { line.value = in_unit(to_double(value), parameter.shown); },
+                          [&](const Date& date) { line.value = date; }},
+               override.value);
+    report.overrides.push_back(std::move(line));
+  }
+  const std::size_t shocked = first_shocked_step(world, runs.plan, scenario);
+  for (std::size_t resource = 0; resource < trace.resources; ++resource) {
+    std::optional<Outcome> outcome = Observer(runs.plan, trace, resource, shocked).observe();
+    if (outcome) report.outcomes.push_back(std::move(*outcome));
+  }
+  report.reserves = reserves_used(world, trace);
+  return report;
+}
+
+}  // namespace
+
+std::vector<ScenarioReport> report_scenarios(const World& world, const Runs& runs) {
+  std::vector<ScenarioReport> result;
+  for (const ScenarioId id : world.run) result.push_back(report_scenario(world, runs, id));
+  return result;
+}
+
+SideBySide compare_scenarios(const World& world, const Runs& runs, const std::vector<ScenarioId>& scenarios) {
+  std::vector<std::size_t> everywhere;
+  for (const CountryId country : world.countries.ids()) everywhere.push_back(country.index());
+  SideBySide result;
+  result.scenarios = scenarios;
+  for (const ResourceId resource : world.resources.ids()) {
+    std::vector<double> gaps;
+    for (const ScenarioId scenario : scenarios) gaps.push_back(shortfall(runs.of(scenario), resource.index(), everywhere).share());
+    if (std::all_of(gaps.begin(), gaps.end(), [](double gap) { return gap < smallest_gap; })) continue;
+    result.resources.push_back(resource);
+    result.gaps.push_back(std::move(gaps));
+  }
+  return result;
+}
+
+}  // namespace entente

@@ -1,0 +1,26 @@
+// The sections of a report, one function each; compose() puts them together.
+#pragma once
+
+#include "report/compose.h"
+
+namespace entente {
+
+std::vector<ScenarioReport> report_scenarios(const World& world, const Runs& runs);
+SideBySide compare_scenarios(const World& world, const Runs& runs, const std::vector<ScenarioId>& scenarios);
+std::vector<Chapter> report_chapters(const World& world, const Runs& runs);
+std::vector<TermReport> report_terms(const World& world, const Runs& runs, const std::vector<TermEffect>& effects);
+std::vector<AssertionReport> report_assertions(const World& world, const std::vector<Verdict>& verdicts, const Sources& sources);
+Provenances report_provenances(const World& world, const Sources& sources);
+std::vector<Estimate> report_estimates(const World& world, const Economy& economy);
+std::vector<Setting> report_settings(const World& world);
+std::vector<DiagnosticReport> report_diagnostics(const Diagnostics& diagnostics, const Sources& sources);
+std::vector<SeriesReport> report_series(const World& world, const Runs& runs);
+
+// ---- shared by the sections
+/// An amount in kept units, as its reader knows it.
+Number in_unit(double kept, const Unit& unit);
+Place place_of(Span span, const Sources& sources);
+/// The text of a span on one line.
+std::string text_of(Span span, const Sources& sources);
+
+}  // namespace entente
