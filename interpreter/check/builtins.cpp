@@ -1,0 +1,363 @@
+#include "check/builtins.h"
+
+#include <algorithm>
+
+#include "support/overloaded.h"
+
+namespace entente::check {
+
+namespace {
+
+constexpr Kind<std::string, std::string> argument_expected{"E0316", Severity::error, "`{}` wants {} here"};
+constexpr Kind<std::string, std::string> missing_argument{"E0207", Severity::error, "`{}` wants {}"};
+constexpr Kind<std::string> extra_argument{"E0207", Severity::error, "`{}` takes fewer arguments"};
+constexpr Kind<std::string, std::string> unknown_label{"E0208", Severity::error, "`{}` has no argument `{}`"};
+constexpr Kind<std::string> series_wanted{"E0317", Severity::error, "expected a series, one value a period, found {}"};
+constexpr Kind<std::string> no_flow{"E0318", Severity::error, "a total is of an amount a month; {} does not add up over time"};
+constexpr Kind<> empty_list{"E0319", Severity::error, "there is nothing to choose from: the list is empty"};
+
+const Dimension months{BaseDimensions::month};
+const Dimension days{BaseDimensions::day};
+
+/// What a builtin is, and what it wants to know.
+struct Builtin {
+  enum class Group { question, measure, aggregation, folding, supply_risk } group;
+  std::string_view name;
+  int code = 0;
+};
+
+template <typename Code>
+constexpr Builtin entry(Builtin::Group group, std::string_view name, Code code) {
+  return {group, name, static_cast<int>(code)};
+}
+
+constexpr auto question = Builtin::Group::question;
+constexpr auto measure_group = Builtin::Group::measure;
+constexpr auto aggregation_group = Builtin::Group::aggregation;
+constexpr auto folding_group = Builtin::Group::folding;
+constexpr Builtin builtins[] = {
+    entry(question, "production", Question::production),
+    entry(question, "capacity", Question::capacity),
+    entry(question, "demand", Question::demand),
+    entry(question, "available", Question::available),
+    entry(question, "shortage", Question::shortage),
+    entry(question, "imports", Question::imports),
+    entry(question, "exports", Question::exports),
+    entry(question, "stock", Question::stock),
+    entry(question, "reserve", Question::reserve),
+    entry(question, "lost_output", Question::lost_output),
+    entry(question, "world_shortage", Question::world_shortage),
+    entry(question, "hhi", Question::concentration),
+    entry(question, "import_reliance", Question::import_reliance),
+    entry(question, "days_of_cover", Question::days_of_cover),
+    entry(measure_group, "time_to_survive", Measure::time_to_survive),
+    entry(measure_group, "time_to_recover", Measure::time_to_recover),
+    entry(measure_group, "resilience_loss", Measure::resilience_loss),
+    entry(aggregation_group, "peak", Aggregation::peak),
+    entry(aggregation_group, "lowest", Aggregation::lowest),
+    entry(aggregation_group, "mean", Aggregation::mean),
+    entry(aggregation_group, "total", Aggregation::total),
+    entry(aggregation_group, "first", Aggregation::first),
+    entry(aggregation_group, "last", Aggregation::last),
+    entry(folding_group, "sum", Folding::sum),
+    entry(folding_group, "max", Folding::largest),
+    entry(folding_group, "min", Folding::smallest),
+    entry(folding_group, "average", Folding::mean),
+    entry(Builtin::Group::supply_risk, "supply_risk", 0),
+};
+
+const Builtin* find(const std::string& name) {
+  const auto place = std::find_if(std::begin(builtins), std::end(builtins), [&](const Builtin& builtin) { return builtin.name == name; });
+  return place == std::end(builtins) ? nullptr : &*place;
+}
+
+/// One call: takes the arguments one by one, by place or by label.
+class Call {
+ public:
+  Call(Context& context, const syntax::Name& name, const std::vector<Argument>& arguments, Span span)
+      : context_(context), name_(name), arguments_(arguments), span_(span), taken_(arguments.size(), 0) {}
+
+  Value apply(const Builtin& builtin) {
+    for (const Argument& argument : arguments_) {
+      if (is_unknown(argument.operand.value)) return Unknown{};
+    }
+    switch (builtin.group) {
+      case Builtin::Group::question: return ask(static_cast<Question>(builtin.code));
+      case Builtin::Group::measure: return measure(static_cast<Measure>(builtin.code));
+      case Builtin::Group::aggregation: return aggregate(static_cast<Aggregation>(builtin.code));
+      case Builtin::Group::folding: return fold(static_cast<Folding>(builtin.code));
+      case Builtin::Group::supply_risk: return supply_risk();
+    }
+    return Unknown{};
+  }
+
+ private:
+  /// The next argument without a label; reports where there is none.
+  const Operand* take(std::string_view what) {
+    for (std::size_t i = 0; i < arguments_.size(); ++i) {
+      if (taken_[i] != 0 || arguments_[i].label) continue;
+      taken_[i] = 1;
+      return &arguments_[i].operand;
+    }
+    context_.diagnostics.report(span_, missing_argument, name_.text, std::string(what));
+    return nullptr;
+  }
+  bool has_more() const {
+    for (std::size_t i = 0; i < arguments_.size(); ++i) {
+      if (taken_[i] == 0 && !arguments_[i].label) return true;
+    }
+    return false;
+  }
+  const Operand* labelled(std::string_view label) {
+    for (std::size_t i = 0; i < arguments_.size(); ++i) {
+      if (taken_[i] != 0 || !arguments_[i].label || arguments_[i].label->text != label) continue;
+      taken_[i] = 1;
+      return &arguments_[i].operand;
+    }
+    return nullptr;
+  }
+  /// True where every argument was taken; reports the first that was not.
+  bool all_taken() {
+    for (std::size_t i = 0; i < arguments_.size(); ++i) {
+      if (taken_[i] != 0) continue;
+      if (arguments_[i].label) {
+        context_.diagnostics.report(arguments_[i].label->span, unknown_label, name_.text, arguments_[i].label->text);
+      } else {
+        context_.diagnostics.report(arguments_[i].operand.span, extra_argument, name_.text);
+      }
+      return false;
+    }
+    return true;
+  }
+  void wrong(const Operand& operand, std::string what) {
+    context_.diagnostics.report(operand.span, argument_expected, name_.text, std::move(what)).here(fmt::format("this is {}", describe(operand.value, context_.world)));
+  }
+
+  std::optional<ResourceId> resource() {
+    const Operand* operand = take("a resource");
+    if (operand == nullptr) return std::nullopt;
+    if (const auto* id = std::get_if<ResourceId>(&operand->value)) return *id;
+    wrong(*operand, "a resource");
+    return std::nullopt;
+  }
+  std::optional<std::vector<CountryId>> countries_in(const Operand& operand) {
+    if (const auto* id = std::get_if<CountryId>(&operand.value)) return std::vector{*id};
+    if (const auto* set = std::get_if<CountrySet>(&operand.value)) return set->countries;
+    wrong(operand, "a country or a set of countries");
+    return std::nullopt;
+  }
+  std::optional<std::vector<CountryId>> countries() {
+    const Operand* operand = take("a country or a set of countries");
+    if (operand == nullptr) return std::nullopt;
+    return countries_in(*operand);
+  }
+  std::vector<CountryId> all_countries() const {
+    std::vector<CountryId> all;
+    for (const CountryId id : context_.world.countries.ids()) all.push_back(id);
+    return all;
+  }
+
+  Value ask(Question asked) {
+    const std::optional<ResourceId> about = resource();
+    if (!about) return Unknown{};
+    SeriesQuestion node{asked, *about, {}, std::nullopt};
+    const bool world_only = asked == Question::world_shortage;
+    const bool world_too = asked == Question::concentration;
+    if (!world_only && (!world_too || has_more())) {
+      const auto where = countries();
+      if (!where) return Unknown{};
+      node.countries = *where;
+    }
+    if (asked == Question::imports || asked == Question::exports) {
+      const Operand* partners = labelled(asked == Question::imports ? "from" : "to");
+      if (partners != nullptr) {
+        node.partners = countries_in(*partners);
+        if (!node.partners) return Unknown{};
+      }
+    }
+    Formula formula;
+    formula.shape = Shape::series;
+    formula.span = span_;
+    formula.substance = about;
+    set_unit(formula, asked, *about);
+    formula.node = std::move(node);
+    return finish(std::move(formula));
+  }
+
+  void set_unit(Formula& formula, Question asked, ResourceId about) {
+    const Unit& unit = context_.world.resources[about].unit;
+    switch (asked) {
+      case Question::stock:
+      case Question::reserve:
+        formula.dimension = unit.dimension;
+        formula.shown = unit;
+        break;
+      case Question::world_shortage:
+      case Question::import_reliance:
+        formula.shown = {"%", {}, Rational(1, 100)};
+        break;
+      case Question::concentration:
+        formula.substance.reset();
+        break;
+      case Question::days_of_cover:
+        formula.dimension = context_.world.units.calendar_averaged() ? months : days;
+        formula.shown = context_.world.units.calendar_averaged() ? Unit{"days", months, Rational(12, 365)} : Unit{"days", days, 1};
+        break;
+      default:
+        formula.dimension = unit.dimension / months;
+        formula.shown = {unit.name + "/month", formula.dimension, unit.factor};
+        break;
+    }
+  }
+
+  Value measure(Measure asked) {
+    const std::optional<ResourceId> about = resource();
+    if (!about) return Unknown{};
+    std::optional<std::vector<CountryId>> where = has_more() ? countries() : all_countries();
+    if (!where) return Unknown{};
+    Formula formula{MeasureQuestion{asked, *about, std::move(*where)}, Shape::number, months, {"months", months, 1}, std::nullopt, span_};
+    if (asked == Measure::resilience_loss) formula.substance = about;
+    return finish(std::move(formula));
+  }
+
+  /// `peak(x, during: shock, in: scenario)`. Over a list, `mean` is the mean of its elements.
+  Value aggregate(Aggregation aggregation) {
+    const Operand* operand = take("a series");
+    if (operand == nullptr) return Unknown{};
+    if (aggregation == Aggregation::mean && is_list(*operand)) return folded(Folding::mean, {*operand});
+    const auto* id = std::get_if<FormulaId>(&operand->value);
+    const bool truth = id != nullptr && (shape(*id) == Shape::truth || shape(*id) == Shape::truth_series);
+    if (id == nullptr || truth || shape(*id) != Shape::series) {
+      context_.diagnostics.report(operand->span, series_wanted, describe(operand->value, context_.world));
+      return Unknown{};
+    }
+    Aggregate node{aggregation, *id, std::nullopt};
+    if (const Operand* during = labelled("during")) {
+      const auto* shock = std::get_if<ShockId>(&during->value);
+      if (shock == nullptr) {
+        wrong(*during, "a shock");
+        return Unknown{};
+      }
+      node.during = *shock;
+    }
+    Formula formula = context_.world.formulas[*id];
+    formula.node = node;
+    formula.shape = Shape::number;
+    formula.span = span_;
+    if (aggregation == Aggregation::total && !make_total(formula, *operand)) return Unknown{};
+    const FormulaId aggregated = context_.arithmetic.add(std::move(formula));
+    return in_scenario(aggregated);
+  }
+
+  /// The total of an amount a month is an amount.
+  bool make_total(Formula& formula, const Operand& operand) {
+    if (formula.dimension.power_of(BaseDimensions::month) != -1) {
+      context_.diagnostics.report(operand.span, no_flow, describe(operand.value, context_.world)).help("take `mean(…)`, or `resilience_loss(…)` for months of normal use");
+      return false;
+    }
+    formula.dimension = formula.dimension * months;
+    const std::string_view suffix = "/month";
+    std::string& shown = formula.shown.name;
+    if (shown.ends_with(suffix)) {
+      shown.resize(shown.size() - suffix.size());
+    } else {
+      shown = context_.world.units.bases().unit(formula.dimension);
+      formula.shown.factor = 1;
+    }
+    formula.shown.dimension = formula.dimension;
+    return true;
+  }
+
+  Value in_scenario(FormulaId id) {
+    const Operand* scenario = labelled("in");
+    if (scenario == nullptr) return all_taken() ? Value(id) : Value(Unknown{});
+    const auto* chosen = std::get_if<ScenarioId>(&scenario->value);
+    if (chosen == nullptr) {
+      wrong(*scenario, "a scenario");
+      return Unknown{};
+    }
+    Formula formula = context_.world.formulas[id];
+    formula.node = InScenario{id, *chosen};
+    return finish(std::move(formula));
+  }
+
+  Value finish(Formula formula) {
+    // Every question may name its scenario.
+    if (!std::holds_alternative<InScenario>(formula.node)) return in_scenario(context_.arithmetic.add(std::move(formula)));
+    return all_taken() ? Value(context_.arithmetic.add(std::move(formula))) : Value(Unknown{});
+  }
+
+  static bool is_list(const Operand& operand) { return std::holds_alternative<List>(operand.value); }
+  Shape shape(FormulaId id) const { return context_.world.formulas[id].shape; }
+
+  Value fold(Folding folding) {
+    std::vector<Operand> operands;
+    do {
+      const Operand* operand = take("amounts, or a list of them");
+      if (operand == nullptr) return Unknown{};
+      operands.push_back(*operand);
+    } while (has_more());
+    return all_taken() ? folded(folding, operands) : Value(Unknown{});
+  }
+
+  Value folded(Folding folding, const std::vector<Operand>& given) {
+    std::vector<Operand> operands;
+    for (const Operand& operand : given) {
+      if (const auto* list = std::get_if<List>(&operand.value)) {
+        for (const Value& value : list->values) operands.push_back({value, operand.span});
+      } else {
+        operands.push_back(operand);
+      }
+    }
+    if (operands.empty() && folding != Folding::sum) {
+      context_.diagnostics.report(span_, empty_list);
+      return Unknown{};
+    }
+    return context_.arithmetic.fold(folding, operands, span_);
+  }
+
+  /// EU method of 2017 to 2023: [HHI(world) x IR/2 + HHI(own) x (1 - IR/2)] x (1 - EoL RIR) x SI, all plain numbers.
+  Value supply_risk() {
+    std::vector<Operand> parts;
+    for (const std::string_view label : {"world", "own", "reliance", "recycling", "substitution"}) {
+      const Operand* operand = labelled(label);
+      if (operand == nullptr) {
+        context_.diagnostics.report(span_, missing_argument, name_.text, fmt::format("`{}: …`", label))
+            .note("supply_risk(world: HHI, own: HHI, reliance: IR, recycling: EoL-RIR, substitution: SI)");
+        return Unknown{};
+      }
+      parts.push_back(*operand);
+    }
+    if (!all_taken()) return Unknown{};
+    Arithmetic& calculate = context_.arithmetic;
+    const auto combine = [&](BinaryOperation operation, const Operand& left, const Operand& right) { return Operand{calculate.combine(operation, left, right, span_), span_}; };
+    const Operand one{number(1), span_};
+    const Operand half = combine(BinaryOperation::divide, parts[2], {number(2), span_});
+    const Operand abroad = combine(BinaryOperation::multiply, parts[0], half);
+    const Operand home = combine(BinaryOperation::multiply, parts[1], combine(BinaryOperation::subtract, one, half));
+    const Operand exposed = combine(BinaryOperation::multiply, combine(BinaryOperation::add, abroad, home), combine(BinaryOperation::subtract, one, parts[3]));
+    return combine(BinaryOperation::multiply, exposed, parts[4]).value;
+  }
+
+  Context& context_;
+  const syntax::Name& name_;
+  const std::vector<Argument>& arguments_;
+  Span span_;
+  std::vector<char> taken_;
+};
+
+}  // namespace
+
+bool is_builtin(const std::string& name) { return find(name) != nullptr; }
+
+std::vector<std::string> builtin_names() {
+  std::vector<std::string> names;
+  for (const Builtin& builtin : builtins) names.emplace_back(builtin.name);
+  return names;
+}
+
+Value call_builtin(Context& context, const syntax::Name& name, const std::vector<Argument>& arguments, Span span) {
+  return Call(context, name, arguments, span).apply(*find(name.text));
+}
+
+}  // namespace entente::check

@@ -1,0 +1,24 @@
+#include "check/check.h"
+
+#include "check/passes.h"
+
+namespace entente {
+
+World check_script(const syntax::Ast& ast, SourceId script, Sources& sources, const check::ReadFile& read_file, Diagnostics& diagnostics) {
+  World world;
+  check::Context context(ast, sources, read_file, diagnostics, world);
+  check::refuse_unsupported(context);
+  check::check_foundations(context, script);
+  check::declare_names(context);
+  check::check_resources(context);
+  check::check_lets(context);
+  check::check_facts(context);
+  check::check_settings(context);
+  check::check_shocks(context);
+  check::check_agreements(context);
+  check::check_scenarios_and_runs(context);
+  check::check_questions(context);
+  return world;
+}
+
+}  // namespace entente

@@ -1,0 +1,58 @@
+// What every part of the check shares: the tree it reads, the world it fills, and where it reports.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "check/arithmetic.h"
+#include "check/symbols.h"
+#include "check/value.h"
+#include "syntax/ast.h"
+
+namespace entente::check {
+
+/// Reads a file named in the script; nothing where it cannot be read, and then why.
+struct FileText {
+  std::optional<std::string> text;
+  std::string name;     ///< as messages give it
+  std::string problem;
+};
+using ReadFile = std::function<FileText(const std::string& path)>;
+
+struct Context {
+  Context(const syntax::Ast& tree, Sources& all_sources, ReadFile reader, Diagnostics& sink, World& filled)
+      : ast(tree), sources(all_sources), read_file(std::move(reader)), diagnostics(sink), world(filled), symbols(sink), arithmetic(filled, sink) {}
+
+  const syntax::Ast& ast;
+  Sources& sources;
+  ReadFile read_file;
+  Diagnostics& diagnostics;
+  World& world;
+  Symbols symbols;
+  Arithmetic arithmetic;
+
+  // Namespaces of their own.
+  std::map<std::string, CitationId> citations;
+  std::map<std::string, ChokepointId> chokepoints;
+
+  // Values that are worked out when first asked, so that declarations may stand in any order.
+  struct Let {
+    syntax::Name name;
+    const syntax::LetStatement* statement = nullptr;      ///< or
+    const syntax::GroupStatement* group = nullptr;
+    enum class State { waiting, in_work, done } state = State::waiting;
+    Value value = Unknown{};
+  };
+  Table<LetId, Let> lets;
+  struct Function {
+    const syntax::FunctionStatement* statement = nullptr;
+  };
+  Table<FunctionId, Function> functions;
+
+  /// "… is not supported yet", at its place.
+  void not_yet(Span span, std::string what);
+};
+
+}  // namespace entente::check

@@ -1,0 +1,59 @@
+// Expressions of the tree evaluated to values: names looked up, calls unrolled, questions turned into formulas.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "check/context.h"
+
+namespace entente::check {
+
+/// Names bound by `for` and by the parameters of a function, innermost last.
+using Bindings = std::vector<std::pair<std::string, Value>>;
+
+/// The largest number of formula nodes that a script may unroll to.
+inline constexpr std::size_t max_formulas = 200'000;
+/// The deepest nesting of calls: functions call earlier functions only, so a script can hardly reach it.
+inline constexpr std::size_t max_call_depth = 64;
+
+class Expressions {
+ public:
+  explicit Expressions(Context& context) : context_(context) {}
+
+  Value evaluate(syntax::ExprId expr, const Bindings& bindings = {});
+  /// The value of `centre`; `lo to hi` and `~ spread` are refused, for they await ensembles.
+  Value evaluate(const syntax::Value& value, const Bindings& bindings = {});
+  /// What a name stands for outside expressions.
+  Value value_of(const syntax::Name& name, const Bindings& bindings = {});
+  /// The elements of a set or list, for `for x in …`; reports anything else.
+  std::vector<Value> elements(const Operand& collection);
+  /// What a bound value is called in a table: `magnets`, `JP`, `12 t`.
+  std::string label(const Value& value) const;
+
+ private:
+  Value number(const syntax::Number& node, Span span);
+  Value name(const syntax::NameRef& node, const Bindings& bindings);
+  Value binary(const syntax::Binary& node, Span span, const Bindings& bindings);
+  Value call(const syntax::Call& node, Span span, const Bindings& bindings);
+  Value call_function(FunctionId id, const syntax::Call& node, Span span, const Bindings& bindings);
+  Value set(const syntax::Set& node, Span span, const Bindings& bindings);
+  Value list(const syntax::List& node, Span span, const Bindings& bindings);
+  Value at_date(const syntax::AtDate& node, Span span, const Bindings& bindings);
+  Value let(LetId id, Span span);
+  Operand operand(syntax::ExprId expr, const Bindings& bindings) { return {evaluate(expr, bindings), context_.ast[expr].span}; }
+
+  /// Calls `visit(bindings, label)` for every combination of the generators that their conditions let through.
+  template <typename Visit>
+  void generate(const std::vector<syntax::Generator>& generators, std::size_t from, Bindings bindings, std::string label, Visit visit);
+
+  Context& context_;
+  std::vector<FunctionId> calls_;
+};
+
+/// Resolves the unit as written, or reports it.
+std::optional<Unit> unit_of(Context& context, const syntax::UnitName& name);
+/// Reads a date, or reports it.
+std::optional<Date> date_of(Context& context, const syntax::DateText& text);
+
+}  // namespace entente::check

@@ -1,0 +1,174 @@
+#include <algorithm>
+
+#include "check/expressions.h"
+#include "check/fact_sheet.h"
+#include "check/passes.h"
+#include "check/resolve.h"
+#include "check/statements.h"
+#include "support/overloaded.h"
+
+namespace entente::check {
+
+namespace {
+
+constexpr Kind<std::string, std::string> share_said_twice{"E0401", Severity::error, "two different figures for what `{}` buys from `{}`"};
+constexpr Kind<std::string> buys_at_home{"E0438", Severity::error, "`{}` cannot import from itself"};
+constexpr Kind<std::string> world_cannot{"E0439", Severity::error, "`world` makes and uses; it does not {}"};
+constexpr Kind<std::string> routes_above_all{"E0440", Severity::error, "more than 100% of what goes from `{}` is routed"};
+constexpr Kind<> no_utilisation_of_nothing{"E0411", Severity::error, "utilisation lies above 0% and up to 100%"};
+
+/// The country that a sentence is about; none for `world`, or where something was reported.
+struct SubjectName {
+  bool known = false;
+  std::optional<CountryId> country;
+};
+
+class FactReader {
+ public:
+  FactReader(Context& context, std::vector<Fact>& facts) : context_(context), facts_(facts) {}
+
+  void read(const syntax::FactStatement& statement) {
+    const Provenance provenance = provenance_of(context_, statement.provenance);
+    const syntax::Name& subject = statement.subject;
+    std::visit(overloaded{
+                   [&](const syntax::Produces& node) { produces(subject, node, provenance); },
+                   [&](const syntax::CanProduce& node) { say(subject, FactKind::capacity, "can " + node.verb.text, node.amount, node.amount.span, node.resource, provenance, std::nullopt); },
+                   [&](const syntax::Uses& node) { say(subject, FactKind::use, "uses", node.amount.value, node.amount.span, node.resource, provenance, std::nullopt); },
+                   [&](const syntax::Holds& node) {
+                     if (subject.text == "world") {
+                       context_.diagnostics.report(subject.span, world_cannot, std::string("hold reserves"));
+                       return;
+                     }
+                     say(subject, FactKind::reserve, "holds", node.amount, node.amount.span, node.resource, provenance, std::nullopt);
+                   },
+                   [&](const syntax::Buys& node) { buys(subject, node, provenance); },
+                   [&](const syntax::Ships& node) { ships(subject, node, provenance); },
+                   [](const syntax::Replaces&) {},
+               },
+               statement.predicate);
+  }
+
+  /// Routes of one supplier to one buyer cannot carry more than everything.
+  void check_routes() {
+    std::map<std::tuple<CountryId, std::optional<ResourceId>, CountryId>, Rational> sums;
+    for (const ShippingRoute& route : context_.world.routes) {
+      for (const CountryId buyer : route.buyers) {
+        Rational& sum = sums[{route.supplier, route.resource, buyer}];
+        const bool fitted = sum <= 1;
+        sum += route.share.value;
+        if (sum <= 1 || !fitted) continue;
+        context_.diagnostics.report(route.share.span, routes_above_all, context_.world.countries[route.supplier].name)
+            .note(fmt::format("to {}, in all its routes together", context_.world.countries[buyer].name));
+      }
+    }
+  }
+
+ private:
+  SubjectName subject_of(const syntax::Name& name) {
+    if (name.text == "world") return {true, std::nullopt};
+    const Symbol* symbol = context_.symbols.find(name.text);
+    if (symbol != nullptr && std::holds_alternative<LetId>(symbol->meaning)) {
+      const Value value = Expressions(context_).value_of(name);
+      if (std::holds_alternative<CountrySet>(value)) {
+        context_.not_yet(name.span, "a fact about a whole group");
+        return {};
+      }
+    }
+    const std::optional<CountryId> country = country_of(context_, name);
+    return {country.has_value(), country};
+  }
+
+  void produces(const syntax::Name& subject, const syntax::Produces& node, const Provenance& provenance) {
+    std::optional<Figure> utilisation;
+    if (node.utilisation) {
+      utilisation = figure_of(context_, *node.utilisation, Wanted::share);
+      if (utilisation && utilisation->value == 0) {
+        context_.diagnostics.report(node.utilisation->span, no_utilisation_of_nothing);
+        utilisation.reset();
+      }
+      if (utilisation) utilisation->provenance = provenance;
+    }
+    say(subject, FactKind::production, node.verb.text, node.amount.value, node.amount.span, node.resource, provenance, utilisation);
+  }
+
+  void say(const syntax::Name& subject, FactKind kind, const std::string& verb, const std::optional<syntax::Value>& value, Span span,
+           const syntax::Name& resource_name, const Provenance& provenance, const std::optional<Figure>& utilisation) {
+    const SubjectName who = subject_of(subject);
+    const std::optional<ResourceId> resource = resource_of(context_, resource_name);
+    std::optional<ExactQuantity> amount;
+    if (value) {
+      amount = constant_of(context_, *value);
+      if (!amount) return;
+      want_provenance(context_, provenance, span);
+    }
+    if (!who.known || !resource) return;
+    facts_.push_back({kind, verb, who.country, *resource, amount, utilisation, provenance, span});
+  }
+
+  void buys(const syntax::Name& subject, const syntax::Buys& node, const Provenance& provenance) {
+    if (subject.text == "world") {
+      context_.diagnostics.report(subject.span, world_cannot, std::string("buy"));
+      return;
+    }
+    const SubjectName buyer = subject_of(subject);
+    const std::optional<CountryId> supplier = country_of(context_, node.supplier);
+    const std::optional<ResourceId> resource = resource_of(context_, node.resource);
+    std::optional<Figure> share = figure_of(context_, node.share, Wanted::share);
+    want_provenance(context_, provenance, node.share.span);
+    if (!buyer.known || !supplier || !resource || !share) return;
+    if (*buyer.country == *supplier) {
+      context_.diagnostics.report(node.supplier.span, buys_at_home, subject.text).note("home production serves home use first");
+      return;
+    }
+    share->provenance = provenance;
+    for (const ImportShare& other : context_.world.import_shares) {
+      if (other.buyer != *buyer.country || other.supplier != *supplier || other.resource != *resource) continue;
+      if (other.share.value != share->value) {
+        context_.diagnostics.report(share->span, share_said_twice, subject.text, node.supplier.text).label(other.share.span, "the first");
+      }
+      return;
+    }
+    context_.world.import_shares.push_back({*resource, *buyer.country, *supplier, *share});
+  }
+
+  void ships(const syntax::Name& subject, const syntax::Ships& node, const Provenance& provenance) {
+    if (subject.text == "world") {
+      context_.diagnostics.report(subject.span, world_cannot, std::string("ship"));
+      return;
+    }
+    const SubjectName supplier = subject_of(subject);
+    ShippingRoute route;
+    if (node.goods.text != "exports") {
+      route.resource = resource_of(context_, node.goods);
+      if (!route.resource) return;
+    }
+    const std::optional<Figure> share = figure_of(context_, node.share, Wanted::share);
+    want_provenance(context_, provenance, node.share.span);
+    route.buyers = countries_of(context_, node.buyers);
+    for (const syntax::Name& chokepoint : node.chokepoints) route.chokepoints.push_back(context_.chokepoints.at(chokepoint.text));
+    if (!supplier.known || !share) return;
+    route.supplier = *supplier.country;
+    route.share = *share;
+    route.share.provenance = provenance;
+    std::erase(route.buyers, route.supplier);
+    context_.world.routes.push_back(std::move(route));
+  }
+
+  Context& context_;
+  std::vector<Fact>& facts_;
+};
+
+}  // namespace
+
+void check_facts(Context& context) {
+  std::vector<Fact> facts;
+  FactReader reader(context, facts);
+  for (const syntax::Statement& statement : context.ast.statements) {
+    if (const auto* fact = std::get_if<syntax::FactStatement>(&statement.node)) reader.read(*fact);
+    if (const auto* table = std::get_if<syntax::TableStatement>(&statement.node)) read_table(context, *table, facts);
+  }
+  resolve_facts(context, facts);
+  reader.check_routes();
+}
+
+}  // namespace entente::check

@@ -1,0 +1,24 @@
+// The passes of the check, in the order in which check.cpp calls them.
+#pragma once
+
+#include "check/context.h"
+
+namespace entente::check {
+
+/// Refuses what parses but is not simulated.
+void refuse_unsupported(Context& context);
+/// Time, calendar, units, sources.
+void check_foundations(Context& context, SourceId script);
+/// Every name that a declaration introduces.
+void declare_names(Context& context);
+/// Values of all lets and groups, used or not.
+void check_lets(Context& context);
+void check_resources(Context& context);
+void check_facts(Context& context);
+void check_settings(Context& context);
+void check_shocks(Context& context);
+void check_agreements(Context& context);
+void check_scenarios_and_runs(Context& context);
+void check_questions(Context& context);
+
+}  // namespace entente::check

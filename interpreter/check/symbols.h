@@ -1,0 +1,55 @@
+// The names of a script: what each stands for, and a diagnostic with a near name where it stands for nothing.
+#pragma once
+
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "diagnostics/diagnostics.h"
+#include "model/ids.h"
+#include "syntax/ast.h"
+
+namespace entente::check {
+
+/// A `let` or a `group NAME = set`, by its place among them: its value is worked out when first asked.
+using LetId = Id<struct LetTag>;
+using FunctionId = Id<struct FunctionTag>;
+
+using Meaning = std::variant<CountryId, ResourceId, ShockId, AgreementId, ScenarioId, LetId, FunctionId>;
+
+struct Symbol {
+  Meaning meaning;
+  Span span;
+};
+
+class Symbols {
+ public:
+  explicit Symbols(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+  /// Reports a name that is taken already.
+  void declare(const syntax::Name& name, Meaning meaning);
+  /// Null where the name is not declared; reports nothing.
+  const Symbol* find(const std::string& name) const;
+  /// All names that stand for something that `accepts` holds of.
+  template <typename Accepts>
+  std::vector<std::string> names(Accepts accepts) const {
+    std::vector<std::string> result;
+    for (const auto& [name, symbol] : symbols_) {
+      if (accepts(symbol.meaning)) result.push_back(name);
+    }
+    return result;
+  }
+
+  /// "unknown country `JPN`" with the nearest of `candidates`.
+  void report_unknown(std::string_view kind, const syntax::Name& name, const std::vector<std::string>& candidates);
+
+ private:
+  Diagnostics& diagnostics_;
+  std::map<std::string, Symbol> symbols_;
+};
+
+/// "a country", "a resource".
+std::string_view describe(const Meaning& meaning);
+
+}  // namespace entente::check
