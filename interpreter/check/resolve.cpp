@@ -58,7 +58,8 @@ std::vector<Id> entities_of(Context& context, const std::vector<syntax::Name>& n
 std::string wanted_text(const Context& context, Wanted wanted, ResourceId resource) {
   const auto unit = [&] { return context.world.resources[resource].unit.name; };
   switch (wanted) {
-    case Wanted::share: return "a share, such as `30%`";
+    case Wanted::share:
+    case Wanted::ratio: return "a share, such as `30%`";
     case Wanted::amount_a_month: return fmt::format("an amount a time, such as `12 {}/year`", unit());
     case Wanted::amount: return fmt::format("an amount, such as `12 {}`", unit());
     case Wanted::months: return "a time, such as `6 months`";
@@ -143,7 +144,7 @@ std::optional<Figure> figure_of(Context& context, const ExactQuantity& quantity,
   const Dimension month(BaseDimensions::month);
   const Dimension day(BaseDimensions::day);
   const Dimension substance = resource.valid() ? context.world.resources[resource].unit.dimension : Dimension();
-  const Dimension expected = wanted == Wanted::share            ? Dimension()
+  const Dimension expected = wanted == Wanted::share || wanted == Wanted::ratio ? Dimension()
                              : wanted == Wanted::amount         ? substance
                              : wanted == Wanted::amount_a_month ? substance / month
                                                                 : month;

@@ -1,0 +1,75 @@
+#include "check/parameters.h"
+
+#include <algorithm>
+
+#include "check/expressions.h"
+
+namespace entente::check {
+
+namespace {
+
+constexpr Kind<std::string> date_expected{"E0517", Severity::error, "expected a date such as `2027-03`, found {}"};
+
+}  // namespace
+
+ParameterId ParameterAdder::add(std::string_view clause, std::string_view name, Parameter parameter) {
+  parameter.path = clause.empty() ? fmt::format("{}.{}", owner_, name) : fmt::format("{}.{}.{}", owner_, clause, name);
+  // A second clause of the same kind is told apart by its number: `strait.closes.2.by`.
+  const auto taken = [&](const std::string& path) {
+    return std::any_of(context_.world.parameters.begin(), context_.world.parameters.end(), [&](const Parameter& other) { return other.path == path; });
+  };
+  if (taken(parameter.path) && !clause.empty()) {
+    int number = 2;
+    while (taken(fmt::format("{}.{}.{}.{}", owner_, clause, number, name))) ++number;
+    parameter.path = fmt::format("{}.{}.{}.{}", owner_, clause, number, name);
+  }
+  return context_.world.parameters.add(std::move(parameter));
+}
+
+std::optional<ParameterId> ParameterAdder::figure(std::string_view clause, std::string_view name, const syntax::Value& value, Wanted wanted,
+                                                  ResourceId resource, const Provenance& provenance) {
+  const std::optional<ExactQuantity> quantity = constant_of(context_, value);
+  if (!quantity || !figure_of(context_, *quantity, value.span, wanted, resource)) return std::nullopt;
+  Parameter parameter;
+  // Times keep the unit of their writer; the rest is in kept units already.
+  parameter.value = quantity->value;
+  parameter.dimension = quantity->dimension;
+  parameter.shown = quantity->shown;
+  parameter.provenance = provenance;
+  parameter.span = value.span;
+  return add(clause, name, std::move(parameter));
+}
+
+ParameterId ParameterAdder::fixed(std::string_view clause, std::string_view name, const Rational& value, const Unit& shown, Span span) {
+  return add(clause, name, {"", value, shown.dimension, shown, {}, span});
+}
+
+std::optional<ParameterId> ParameterAdder::date(std::string_view clause, std::string_view name, const syntax::Moment& moment) {
+  const Span span = context_.ast[moment.value].span;
+  if (moment.spread) {
+    context_.not_yet(span, "an uncertain date `~`");
+    return std::nullopt;
+  }
+  const Value value = Expressions(context_).evaluate(moment.value);
+  if (is_unknown(value)) return std::nullopt;
+  const auto* date = std::get_if<Date>(&value);
+  if (date == nullptr) {
+    context_.diagnostics.report(span, date_expected, describe(value, context_.world));
+    return std::nullopt;
+  }
+  Parameter parameter;
+  parameter.value = *date;
+  parameter.span = span;
+  return add(clause, name, std::move(parameter));
+}
+
+PeriodClause ParameterAdder::period(std::string_view clause, const syntax::Period& period) {
+  PeriodClause result;
+  result.span = period.span;
+  if (period.from) result.from = date(clause, "from", *period.from);
+  if (period.duration) result.duration = figure(clause, "for", *period.duration, Wanted::months);
+  if (period.until) result.until = date(clause, "until", *period.until);
+  return result;
+}
+
+}  // namespace entente::check

@@ -1,0 +1,123 @@
+#include "check/expressions.h"
+#include "check/passes.h"
+#include "check/resolve.h"
+#include "check/statements.h"
+#include "support/overloaded.h"
+
+namespace entente::check {
+
+namespace {
+
+constexpr Kind<std::string> condition_expected{"E0311", Severity::error, "expected a condition, found {}"};
+
+class QuestionReader {
+ public:
+  explicit QuestionReader(Context& context) : context_(context), expressions_(context) {}
+
+  void read(const syntax::AssertionStatement& node, Span span) {
+    Assertion assertion;
+    assertion.expectation = node.expectation;
+    assertion.scenarios = scenarios_of(context_, node.scenarios);
+    if (node.because) assertion.because = node.because->text;
+    assertion.span = span;
+    assertion.condition_span = context_.ast[node.condition].span;
+    for_all(node, 0, {}, std::move(assertion));
+  }
+
+  void read(const syntax::ReportStatement& node, Span span) {
+    RequestedReport report;
+    report.title = label_of(node.label);
+    report.span = span;
+    for (const syntax::ReportItem& item : node.items) {
+      std::visit(overloaded{
+                     [&](const syntax::CompareItem& compare) { report.items.push_back(CompareItem{scenarios_of(context_, compare.scenarios)}); },
+                     [&](const syntax::ShowItem& show) { report.items.push_back(ShowItem{label_of(show.title), text(show.expr), rows(show.expr)}); },
+                     [&](const syntax::ChartItem& chart) { report.items.push_back(ChartItem{label_of(chart.title), text(chart.expr), rows(chart.expr)}); },
+                     [&](const syntax::TextItem& prose) { report.items.push_back(sentence(prose)); },
+                 },
+                 item.node);
+    }
+    context_.world.reports.push_back(std::move(report));
+  }
+
+ private:
+  std::string text(syntax::ExprId expr) const { return std::string(context_.sources.text(context_.ast[expr].span)); }
+  Operand operand(syntax::ExprId expr, const Bindings& bindings = {}) { return {expressions_.evaluate(expr, bindings), context_.ast[expr].span}; }
+
+  /// One assertion for every combination of what `for all` runs over.
+  void for_all(const syntax::AssertionStatement& node, std::size_t from, const Bindings& bindings, Assertion assertion) {
+    if (from == node.for_all.size()) {
+      judge(operand(node.condition, bindings), std::move(assertion));
+      return;
+    }
+    const syntax::ForAll& loop = node.for_all[from];
+    for (Value& element : expressions_.elements(operand(loop.set, bindings))) {
+      Assertion own = assertion;
+      if (!own.binding.empty()) own.binding += ", ";
+      own.binding += fmt::format("{} = {}", loop.name.text, expressions_.label(element));
+      Bindings inner = bindings;
+      inner.push_back({loop.name.text, std::move(element)});
+      for_all(node, from + 1, inner, std::move(own));
+    }
+  }
+
+  void judge(const Operand& condition, Assertion assertion) {
+    if (is_unknown(condition.value)) return;
+    const auto* id = std::get_if<FormulaId>(&condition.value);
+    const bool truth = std::holds_alternative<bool>(condition.value) ||
+                       (id != nullptr && (context_.world.formulas[*id].shape == Shape::truth || context_.world.formulas[*id].shape == Shape::truth_series));
+    if (!truth) {
+      context_.diagnostics.report(condition.span, condition_expected, describe(condition.value, context_.world)).help("compare it: `… <= 15%`");
+      return;
+    }
+    assertion.condition = *context_.arithmetic.formula(condition);
+    context_.world.assertions.push_back(std::move(assertion));
+  }
+
+  /// A list is shown a row an element.
+  std::vector<LabelledFormula> rows(syntax::ExprId expr) {
+    std::vector<LabelledFormula> result;
+    const Operand shown = operand(expr);
+    if (const auto* list = std::get_if<List>(&shown.value)) {
+      for (std::size_t i = 0; i < list->values.size(); ++i) {
+        const std::optional<FormulaId> formula = context_.arithmetic.formula({list->values[i], shown.span});
+        if (formula) result.push_back({list->labels[i], *formula});
+      }
+    } else if (const std::optional<FormulaId> formula = context_.arithmetic.formula(shown)) {
+      result.push_back({"", *formula});
+    }
+    return result;
+  }
+
+  TextItem sentence(const syntax::TextItem& node) {
+    TextItem result;
+    for (const auto& part : node.parts) {
+      if (const auto* words = std::get_if<std::string>(&part)) {
+        result.parts.emplace_back(*words);
+        continue;
+      }
+      const Operand value = operand(std::get<syntax::ExprId>(part));
+      if (const auto* words = std::get_if<std::string>(&value.value)) {
+        result.parts.emplace_back(*words);
+      } else if (const std::optional<FormulaId> formula = context_.arithmetic.formula(value)) {
+        result.parts.emplace_back(*formula);
+      }
+    }
+    return result;
+  }
+
+  Context& context_;
+  Expressions expressions_;
+};
+
+}  // namespace
+
+void check_questions(Context& context) {
+  QuestionReader reader(context);
+  for (const syntax::Statement& statement : context.ast.statements) {
+    if (const auto* assertion = std::get_if<syntax::AssertionStatement>(&statement.node)) reader.read(*assertion, statement.span);
+    if (const auto* report = std::get_if<syntax::ReportStatement>(&statement.node)) reader.read(*report, statement.span);
+  }
+}
+
+}  // namespace entente::check

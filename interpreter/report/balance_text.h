@@ -1,0 +1,17 @@
+// What `check` prints: what the script holds, the settings in force, and the balance sheet of its economy.
+#pragma once
+
+#include <string>
+
+#include "analysis/runs.h"
+#include "model/world.h"
+
+namespace entente {
+
+/// How much of everything there is, and the settings of the engine with their defaults.
+std::string render_check(const World& world, const Runs& runs);
+
+/// Per resource and country: production, imports, exports, uses, reserve; and what nobody used.
+std::string render_balance(const World& world, const Economy& economy);
+
+}  // namespace entente

@@ -1,0 +1,70 @@
+#include "session/session.h"
+
+#include <algorithm>
+
+#include "analysis/term_effects.h"
+#include "check/check.h"
+#include "syntax/parser.h"
+
+namespace entente {
+
+namespace {
+
+/// A run whose books do not close is our own fault, and no result of it may be shown.
+std::optional<std::string> find_fault(const World& world, const Runs& runs) {
+  for (const auto& [scenario, trace] : runs.traces) {
+    if (!trace.fault) continue;
+    return fmt::format("in scenario `{}` the books of {} do not close in step {} (by {:.3g} of its production)", world.scenarios[scenario].name,
+                       world.resources[ResourceId(trace.fault->resource)].name, trace.fault->step, trace.fault->imbalance);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool Result::assertions_hold() const {
+  return std::all_of(verdicts.begin(), verdicts.end(), [&](const Verdict& verdict) { return verdict.passed || world->assertions[verdict.assertion].expectation; });
+}
+
+void Session::settle() {
+  if (options_.strict) diagnostics_.turn_warnings_into_errors();
+  diagnostics_.sort();
+}
+
+Result Session::check(const std::string& name, std::string text, const check::ReadFile& read_file) {
+  Result result;
+  const SourceId script = sources_.add(name, std::move(text));
+  const syntax::Ast ast = parse(script, sources_, diagnostics_);
+  // What follows a syntax error would be guesses about a half of the script.
+  if (!diagnostics_.has_errors()) {
+    World world = check_script(ast, script, sources_, read_file, diagnostics_);
+    if (!diagnostics_.has_errors()) {
+      Runs runs;
+      runs.threads = options_.threads;
+      if (std::optional<Economy> economy = balance_economy(world, diagnostics_)) {
+        runs.economy = std::move(*economy);
+        runs.plan = compile_plan(world, runs.economy);
+        check_scenarios(world, runs.plan, diagnostics_);
+        result.runs = std::move(runs);
+      }
+    }
+    result.world = std::move(world);
+  }
+  settle();
+  return result;
+}
+
+Result Session::run(const std::string& name, std::string text, const check::ReadFile& read_file) {
+  Result result = check(name, std::move(text), read_file);
+  if (diagnostics_.has_errors()) return result;
+  const World& world = *result.world;
+  Runs& runs = *result.runs;
+  simulate_scenarios(world, runs);
+  result.fault = find_fault(world, runs);
+  if (result.fault) return result;
+  result.verdicts = judge(world, runs);
+  result.report = compose(world, runs, result.verdicts, term_effects(world, runs), diagnostics_, sources_, options_.detail);
+  return result;
+}
+
+}  // namespace entente

@@ -1,0 +1,53 @@
+// The pipeline, in one place: text, tree, world, plan, runs, verdicts, report. Used by the command line and by tests.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/judgement.h"
+#include "check/context.h"
+#include "diagnostics/diagnostics.h"
+#include "report/compose.h"
+
+namespace entente {
+
+struct SessionOptions {
+  bool strict = false;      ///< warnings of missing provenance are errors
+  std::size_t threads = 1;
+  Detail detail = Detail::summary;
+};
+
+/// What became of a script; each part is there as far as it came.
+struct Result {
+  std::optional<World> world;
+  std::optional<Runs> runs;      ///< with traces after run()
+  std::vector<Verdict> verdicts;
+  std::optional<Report> report;  ///< after run()
+  std::optional<std::string> fault;  ///< our own: the books of a run did not close
+
+  /// True where every `assert` holds.
+  bool assertions_hold() const;
+};
+
+class Session {
+ public:
+  explicit Session(SessionOptions options) : options_(options) {}
+
+  /// Parses, checks, balances; errors are in diagnostics(), and then nothing later is filled.
+  Result check(const std::string& name, std::string text, const check::ReadFile& read_file);
+  /// The same, then simulates, judges and composes the report.
+  Result run(const std::string& name, std::string text, const check::ReadFile& read_file);
+
+  const Sources& sources() const { return sources_; }
+  const Diagnostics& diagnostics() const { return diagnostics_; }
+
+ private:
+  void settle();
+
+  SessionOptions options_;
+  Sources sources_;
+  Diagnostics diagnostics_;
+};
+
+}  // namespace entente
