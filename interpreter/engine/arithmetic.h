@@ -1,5 +1,5 @@
-// The few operations that every phase is written in, for any number type: minimum, maximum, division that is total,
-// and sums in a fixed order.
+// The few operations that every phase is written in, for any number type: minimum, maximum,
+// division that is total, and sums in a fixed order.
 #pragma once
 
 #include <cstddef>
@@ -34,7 +34,8 @@ constexpr Real infinite() {
   return std::numeric_limits<Real>::infinity();
 }
 
-/// The sum of term(k) for k in [first, last), in four fixed lanes: the same bits for every instruction set.
+/// The sum of term(k) for k in [first, last), in four fixed lanes: the same bits for every
+/// instruction set.
 template <typename Real, typename Term>
 Real sum_in_lanes(std::size_t first, std::size_t last, Term term) {
   Real a(0);

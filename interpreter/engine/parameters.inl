@@ -11,7 +11,8 @@ namespace entente::engine {
 
 namespace preparation {
 
-/// A rate "over so many months" as the part done in one step; at once where it takes less than a step.
+/// A rate "over so many months" as the part done in one step; at once where it takes less than a
+/// step.
 template <typename Real>
 Real part_per_step(double step, double time) {
   return time > step ? Real(Real(step) / Real(time)) : Real(1);
@@ -111,7 +112,9 @@ void set_recipes(const Plan& plan, Parameters<Real>& p) {
     p.entries_of.push_back({begin, p.entries.size()});
   }
   std::vector<Real> industries(p.cells(), Real(0));
+  p.users_of.resize(p.resources);
   for (std::size_t e = 0; e < p.entries.size(); ++e) {
+    p.users_of[p.entries[e].input].push_back(e);
     for (std::size_t j = 0; j < n; ++j) {
       industries[p.cell(p.entries[e].input, j)] += p.input_use[e * n + j];
     }
@@ -134,27 +137,26 @@ void set_suppliers(const Plan& plan, const Policy& policy, Parameters<Real>& p) 
     for (std::size_t i = 0; i < n; ++i) {
       const std::size_t cell = p.cell(r, i);
       if (!(p.production[cell] > Real(0) || p.capacity[cell] > Real(0) || builds[cell])) continue;
-      p.suppliers.push_back(
-          {cell, i, cell * n, p.local[r] ? i : 0, p.local[r] ? i + 1 : n});
+      p.suppliers.push_back({cell, i, cell * n, p.local[r] ? i : 0, p.local[r] ? i + 1 : n});
     }
     p.suppliers_of.push_back({begin, p.suppliers.size()});
   }
 }
 
-/// Each importer draws orders to a new plant by what it needs beyond its home supply (`to members`: members only).
+/// Each importer draws orders to a new plant by what it needs beyond its home supply (`to members`:
+/// members only).
 template <typename Real>
-Attraction<Real> attraction_of(const Plant& plant, const Parameters<Real>& p) {
-  Attraction<Real> result;
-  result.weight.assign(p.countries, Real(0));
+std::vector<Real> attraction_of(const Plant& plant, const Parameters<Real>& p) {
+  std::vector<Real> weights(p.countries, Real(0));
   Real total(0);
   for (std::size_t j = 0; j < p.countries; ++j) {
     const std::vector<std::size_t>& only = plant.members_only;
     if (!only.empty() && std::find(only.begin(), only.end(), j) == only.end()) continue;
-    result.weight[j] = p.need[p.cell(plant.resource, j)] - p.flow[p.pair(plant.resource, j, j)];
-    total += result.weight[j];
+    weights[j] = p.need[p.cell(plant.resource, j)] - p.flow[p.pair(plant.resource, j, j)];
+    total += weights[j];
   }
-  for (Real& weight : result.weight) weight = ratio(weight, total);
-  return result;
+  for (Real& weight : weights) weight = ratio(weight, total);
+  return weights;
 }
 
 template <typename Real>
@@ -162,7 +164,7 @@ void set_plants(const Plan& plan, const Policy& policy, Parameters<Real>& p) {
   for (std::size_t k = 0; k < policy.plants.size(); ++k) {
     const Plant& plant = policy.plants[k];
     p.plant_capacity.push_back(Real(p.step * Real(std::max(0.0, plant.amount))));
-    p.attractions.push_back(attraction_of(plant, p));
+    p.attraction.push_back(attraction_of(plant, p));
     p.terms[plant.resource].plants.push_back(k);
     for (const Input& input : plan.recipe[plant.resource]) {
       if (input.amount > 0 && !p.local[input.resource]) {
@@ -202,6 +204,20 @@ void set_terms(const Plan& plan, const Policy& policy, Parameters<Real>& p) {
   set_plants(plan, policy, p);
 }
 
+inline LevelLayout level_layout(const Policy& policy, std::size_t countries) {
+  LevelLayout layout;
+  layout.losses = policy.controls.size();
+  layout.demand_changes = layout.losses + policy.losses.size();
+  layout.closures = layout.demand_changes + policy.demand_changes.size();
+  layout.plants = layout.closures + policy.closures.size();
+  layout.guarantees = layout.plants + policy.plants.size();
+  layout.no_controls = layout.guarantees + policy.guarantees.size();
+  layout.priorities = layout.no_controls + policy.no_controls.size() * countries;
+  layout.shared_reserves = layout.priorities + policy.priorities.size() * countries;
+  layout.count = layout.shared_reserves + policy.shared_reserves.size() * countries;
+  return layout;
+}
+
 }  // namespace preparation
 
 template <typename Real>
@@ -212,6 +228,7 @@ Parameters<Real> prepare(const Plan& plan, const Policy& policy) {
   preparation::set_recipes(plan, p);
   preparation::set_suppliers(plan, policy, p);
   preparation::set_terms(plan, policy, p);
+  p.level = preparation::level_layout(policy, plan.countries);
   return p;
 }
 

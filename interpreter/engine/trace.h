@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -28,8 +29,20 @@ enum class Quantity {
 };
 inline constexpr std::size_t quantity_count = 16;
 
+inline constexpr std::uint32_t every_quantity = (std::uint32_t{1} << quantity_count) - 1;
+/// A run whose books miss by more than this part of a resource's baseline production is our own fault.
+inline constexpr double conservation_tolerance = 1e-9;
+
 struct Recording {
   bool flows = false;  ///< also record every bilateral flow: memory R x N x N x steps
+  /// One bit a quantity. Many runs that are asked one question need not hold all sixteen columns of each.
+  std::uint32_t quantities = every_quantity;
+  bool limiting_input = true;
+
+  static constexpr std::uint32_t bit(Quantity quantity) {
+    return std::uint32_t{1} << static_cast<std::uint32_t>(quantity);
+  }
+  bool has(Quantity quantity) const { return (quantities & bit(quantity)) != 0; }
 };
 
 struct ConservationFault {

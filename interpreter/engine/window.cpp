@@ -6,8 +6,8 @@ namespace entente::engine {
 
 namespace {
 
-/// Dates become months by division, so a window that ends with a step may miss its end by a bit. A share of a step
-/// this near to nothing or to all of it is meant to be nothing or all.
+/// Dates become months by division, so a window that ends with a step may miss its end by a bit. A
+/// share of a step this near to nothing or to all of it is meant to be nothing or all.
 constexpr double negligible_share = 1e-9;
 
 double snapped(double share) {
@@ -58,7 +58,8 @@ double built_share(const Plant& plant, double begin, double end) {
   double integral = overlap(complete, plant.until, begin, end);
   const double first = std::max(plant.from, begin);
   const double last = std::min(complete, stop);
-  if (plant.over > 0 && last > first) integral += ramp_integral(plant.from, plant.over, first, last);
+  if (plant.over > 0 && last > first)
+    integral += ramp_integral(plant.from, plant.over, first, last);
   return snapped(integral / (end - begin));
 }
 

@@ -1,4 +1,5 @@
-// Time inside a step: the share of it that a shock acts, whether an agreement counts, how far a plant is built.
+// Time inside a step: the share of it that a shock acts, whether an agreement counts, how far a
+// plant is built.
 #pragma once
 
 #include "engine/policy.h"
@@ -11,7 +12,8 @@ bool in_force(double from, double until, double begin, double end);
 /// Whether the term is in force, and `country` is a member, for at least half of the step.
 bool is_member(const Scope& scope, std::size_t country, double begin, double end);
 
-/// Mean over the step of the plant's ramp: 0 before `from`, 1 after `from + over`, 0 from `until` on. An integral.
+/// Mean over the step of the plant's ramp: 0 before `from`, 1 after `from + over`, 0 from `until`
+/// on. An integral.
 double built_share(const Plant& plant, double begin, double end);
 
 }  // namespace entente::engine

@@ -1,0 +1,91 @@
+// What the next step needs to know of this one, and the check that nothing was made of nothing.
+//
+//   quiet[r,j] = shortage <= 1e-9 demand and released + received <= 1e-9 N0
+//     (a lender may be quiet; a test against exact 0 turns rounding into different runs)
+//   at the end of a period: world shortage[r] = sum of shortage / sum of demand over its steps and
+//   countries per resource: opening stocks + production = used + final use met + closing stocks,
+//   stocks being working stocks,
+//     withheld goods and reserves
+#pragma once
+
+#include <algorithm>
+
+#include "engine/arithmetic.h"
+#include "engine/state.h"
+
+namespace entente::engine {
+
+template <typename Real>
+void find_quiet(const Parameters<Real>& p, State<Real>& state, const Workspace<Real>& w) {
+  for (std::size_t cell = 0; cell < p.cells(); ++cell) {
+    const bool satisfied = w.shortage[cell] <= Real(1e-9) * w.demand[cell];
+    const bool unaided = w.released[cell] + w.received[cell] <= Real(1e-9) * p.need[cell];
+    state.quiet[cell] = satisfied && unaided;
+  }
+}
+
+template <typename Real>
+void close_period(const Parameters<Real>& p, std::size_t index, State<Real>& state,
+                  const Workspace<Real>& w) {
+  const bool last = (index + 1) % p.steps_per_period == 0;
+  for (std::size_t r = 0; r < p.resources; ++r) {
+    const Real* shortage = &w.shortage[p.cell(r, 0)];
+    const Real* demand = &w.demand[p.cell(r, 0)];
+    state.period_shortage[r] +=
+        sum_in_lanes<Real>(0, p.countries, [&](std::size_t j) { return shortage[j]; });
+    state.period_demand[r] +=
+        sum_in_lanes<Real>(0, p.countries, [&](std::size_t j) { return demand[j]; });
+    if (!last) continue;
+    state.world_shortage[r] = ratio(state.period_shortage[r], state.period_demand[r]);
+    state.period_shortage[r] = Real(0);
+    state.period_demand[r] = Real(0);
+  }
+}
+
+template <typename Real>
+void check_conservation(const Parameters<Real>& p, State<Real>& state, Workspace<Real>& w) {
+  const std::size_t n = p.countries;
+  std::fill(w.stock_total.begin(), w.stock_total.end(), Real(0));
+  std::fill(w.used_total.begin(), w.used_total.end(), Real(0));
+  for (std::size_t e = 0; e < p.entries.size(); ++e) {
+    const std::size_t r = p.entries[e].input;
+    const Real* __restrict stock = &state.stock[e * n];
+    Real* __restrict total = &w.stock_total[p.cell(r, 0)];
+    for (std::size_t j = 0; j < n; ++j) total[j] += stock[j];
+    const Real* used = &w.used[e * n];
+    w.used_total[r] += sum_in_lanes<Real>(0, n, [&](std::size_t j) { return used[j]; });
+  }
+  w.largest_imbalance = Real(0);
+  for (std::size_t r = 0; r < p.resources; ++r) {
+    const std::size_t row = p.cell(r, 0);
+    const Real made =
+        sum_in_lanes<Real>(row, row + n, [&](std::size_t at) { return w.production[at]; });
+    const Real gone = w.used_total[r] + sum_in_lanes<Real>(row, row + n, [&](std::size_t at) {
+                        return w.final_met[at];
+                      });
+    const Real closing = sum_in_lanes<Real>(row, row + n, [&](std::size_t at) {
+      return Real(w.stock_total[at] + (state.withheld[at] + state.reserve[at]));
+    });
+    const Real error = (state.held[r] - closing) + (made - gone);
+    const Real scale = p.world_production[r] > Real(0) ? p.world_production[r] : made;
+    const Real imbalance = ratio(error < Real(0) ? Real(-error) : error, scale);
+    if (!(imbalance <= w.largest_imbalance)) {  // also where it is not a number
+      w.largest_imbalance = imbalance;
+      w.unbalanced_resource = r;
+    }
+    state.held[r] = closing;
+  }
+}
+
+template <typename Real>
+void close_books(const Parameters<Real>& p, std::size_t index, State<Real>& state,
+                 Workspace<Real>& w) {
+  find_quiet(p, state, w);
+  close_period(p, index, state, w);
+  check_conservation(p, state, w);
+  std::copy(w.arrived.begin(), w.arrived.end(), state.arrived_before.begin());
+  std::copy(w.guaranteed_served.begin(), w.guaranteed_served.end(),
+            state.guaranteed_before.begin());
+}
+
+}  // namespace entente::engine

@@ -1,0 +1,31 @@
+// Industries stretch their capacity while demand exceeds output at full capacity, and relax
+// otherwise.
+//
+//   Dn = D + V;  z = (Dn - x) / Dn, 0 below 1e-12, and 0 unless x >= capacity (1 - 1e-9)
+//   alpha += (largest - alpha) z h / tau where z > 0, else alpha = max(1, alpha + (1 - alpha) h /
+//   tau)
+//
+// Without the condition on capacity, alpha would grow while an industry merely lacks inputs.
+#pragma once
+
+#include "engine/arithmetic.h"
+#include "engine/state.h"
+
+namespace entente::engine {
+
+template <typename Real>
+void overproduce(const Parameters<Real>& p, State<Real>& state, Workspace<Real>& w) {
+  for (std::size_t cell = 0; cell < p.cells(); ++cell) {
+    const Real asked = w.ordered[cell] + w.restocking_asked[cell];
+    const Real made = w.production[cell];
+    const bool at_capacity = made >= w.capacity[cell] * (Real(1) - Real(1e-9));
+    Real unmet(0);
+    if (at_capacity) unmet = zero_below(ratio(Real(asked - made), asked), Real(1e-12));
+    const Real factor = state.overproduction[cell];
+    state.overproduction[cell] =
+        unmet > Real(0) ? Real(factor + (p.overproduction_maximum - factor) * unmet * p.adaptation)
+                        : larger(Real(1), Real(factor + (Real(1) - factor) * p.adaptation));
+  }
+}
+
+}  // namespace entente::engine

@@ -1,0 +1,109 @@
+// Home reserves fill what use still misses; shared reserves then fill members' gaps.
+//
+//   missing M = max(0, y - f) + sum over industries of max(0, u - g), 0 below 1e-12 N0   (g with
+//   restocking) released = min(G, M), with or without an agreement sharing, agreements in turn,
+//   over members: gap = M - released - received;
+//     lendable = min(max(0, G - released - lent now - days of use), max(0, share x G0 - lent)), 0
+//     below 1e-12 G0; amount = min(sum of gaps, sum of lendable), taken in proportion to lendable,
+//     received in proportion to gap
+//   z = (released + received) / M:  f += z max(0, y - f);  g += z max(0, u - g)
+//   G += inflow - released - lent now
+#pragma once
+
+#include <algorithm>
+
+#include "engine/arithmetic.h"
+#include "engine/state.h"
+
+namespace entente::engine {
+
+template <typename Real>
+void find_missing(const Parameters<Real>& p, std::size_t r, const State<Real>& state,
+                  const Workspace<Real>& w, Real* __restrict missing) {
+  const std::size_t n = p.countries;
+  for (std::size_t j = 0; j < n; ++j) {
+    const std::size_t cell = p.cell(r, j);
+    missing[j] = larger(Real(0), Real(w.final_wanted[cell] - w.final_met[cell]));
+  }
+  for (const std::size_t e : p.users_of[r]) {
+    const Real* __restrict orders = &state.use_orders[e * n];
+    const Real* __restrict arrivals = &w.arrivals[e * n];
+    for (std::size_t j = 0; j < n; ++j)
+      missing[j] += larger(Real(0), Real(orders[j] - arrivals[j]));
+  }
+  for (std::size_t j = 0; j < n; ++j) {
+    missing[j] = zero_below(missing[j], Real(Real(1e-12) * p.need[p.cell(r, j)]));
+  }
+}
+
+template <typename Real>
+void share_reserves(const Parameters<Real>& p, std::size_t k, std::size_t r, const Real* missing,
+                    State<Real>& state, Workspace<Real>& w) {
+  const std::size_t n = p.countries;
+  const double* member = &w.levels[p.level.shared_reserves + k * n];
+  Real* gap = w.buyer_b.data();
+  Real* lendable = w.buyer_c.data();
+  Real gaps(0);
+  Real offers(0);
+  for (std::size_t j = 0; j < n; ++j) {
+    gap[j] = Real(0);
+    lendable[j] = Real(0);
+    if (!(member[j] > 0)) continue;
+    const std::size_t cell = p.cell(r, j);
+    gap[j] = larger(Real(0), Real(missing[j] - w.released[cell] - w.received[cell]));
+    const Real kept_back = p.kept_back_days[k] / p.days * p.need[cell];
+    const Real present = state.reserve[cell] - w.released[cell] - w.lent[cell] - kept_back;
+    const Real permitted = p.lendable_share[k] * p.reserve[cell] - state.lent[cell];
+    lendable[j] = zero_below(smaller(larger(Real(0), present), larger(Real(0), permitted)),
+                             Real(Real(1e-12) * p.reserve[cell]));
+    gaps += gap[j];
+    offers += lendable[j];
+  }
+  const Real amount = smaller(gaps, offers);
+  if (!(amount > Real(0))) return;
+  const Real lent_part = ratio(amount, offers);
+  const Real filled_part = ratio(amount, gaps);
+  for (std::size_t j = 0; j < n; ++j) {
+    const std::size_t cell = p.cell(r, j);
+    w.lent[cell] += lendable[j] * lent_part;
+    state.lent[cell] += lendable[j] * lent_part;
+    w.received[cell] += gap[j] * filled_part;
+  }
+}
+
+template <typename Real>
+void draw_reserves(const Parameters<Real>& p, State<Real>& state, Workspace<Real>& w) {
+  const std::size_t n = p.countries;
+  Real* missing = w.buyer_a.data();
+  for (std::size_t r = 0; r < p.resources; ++r) {
+    if (!p.with_reserves[r]) continue;
+    find_missing(p, r, state, w, missing);
+    for (std::size_t j = 0; j < n; ++j) {
+      const std::size_t cell = p.cell(r, j);
+      w.released[cell] = smaller(state.reserve[cell], missing[j]);
+      w.lent[cell] = Real(0);
+      w.received[cell] = Real(0);
+    }
+    for (const std::size_t k : p.terms[r].shared_reserves)
+      share_reserves(p, k, r, missing, state, w);
+
+    Real* part = w.buyer_b.data();
+    for (std::size_t j = 0; j < n; ++j) {
+      const std::size_t cell = p.cell(r, j);
+      part[j] = ratio(Real(w.released[cell] + w.received[cell]), missing[j]);
+      w.final_met[cell] +=
+          part[j] * larger(Real(0), Real(w.final_wanted[cell] - w.final_met[cell]));
+      const Real change = w.inflow[cell] - w.released[cell] - w.lent[cell];
+      state.reserve[cell] = larger(Real(0), Real(state.reserve[cell] + change));
+    }
+    for (const std::size_t e : p.users_of[r]) {
+      const Real* __restrict orders = &state.use_orders[e * n];
+      Real* __restrict arrivals = &w.arrivals[e * n];
+      for (std::size_t j = 0; j < n; ++j) {
+        arrivals[j] += part[j] * larger(Real(0), Real(orders[j] - arrivals[j]));
+      }
+    }
+  }
+}
+
+}  // namespace entente::engine

@@ -1,0 +1,91 @@
+// Round 3: restocking orders and the refill of quiet reserves, from what use has left.
+//
+//   refill[r,j] = min(G0 - G, G0 h / refill time) where the last step was quiet, else 0
+//   Q = sum of restocking orders + refill;  q = min(W Q, K - A - A2);  asked V = sum of q over
+//   buyers A3 = q min(1, max(0, on offer - sold) / V);  out = sold + sum of A3 restocked part of a
+//   buyer = sum of A3 over suppliers / Q
+#pragma once
+
+#include <algorithm>
+
+#include "engine/arithmetic.h"
+#include "engine/state.h"
+
+namespace entente::engine {
+
+template <typename Real>
+void find_refill(const Parameters<Real>& p, const State<Real>& state, Workspace<Real>& w) {
+  for (std::size_t r = 0; r < p.resources; ++r) {
+    if (!p.with_reserves[r]) continue;
+    for (std::size_t j = 0; j < p.countries; ++j) {
+      const std::size_t cell = p.cell(r, j);
+      const Real lacking = larger(Real(0), Real(p.reserve[cell] - state.reserve[cell]));
+      w.refill[cell] =
+          state.quiet[cell] ? smaller(lacking, Real(p.reserve[cell] * p.refill)) : Real(0);
+    }
+  }
+}
+
+/// Q by buyer, refill included.
+template <typename Real>
+void find_restocking(const Parameters<Real>& p, const State<Real>& state, Workspace<Real>& w) {
+  const std::size_t n = p.countries;
+  std::copy(w.refill.begin(), w.refill.end(), w.restocking.begin());
+  for (std::size_t e = 0; e < p.entries.size(); ++e) {
+    const Real* __restrict orders = &state.restock_orders[e * n];
+    Real* __restrict row = &w.restocking[p.cell(p.entries[e].input, 0)];
+    for (std::size_t j = 0; j < n; ++j) row[j] += orders[j];
+  }
+}
+
+template <typename Real>
+void restock_row(const Supplier& row, bool capped, const Real* __restrict wanted,
+                 const State<Real>& state, Real* __restrict restocked, Workspace<Real>& w) {
+  const Real* __restrict share = &state.shares[row.pairs];
+  Real* __restrict asked = w.links.data();
+  Real* __restrict flows = &w.flows[row.pairs];
+  for (std::size_t j = row.first; j < row.last; ++j) asked[j] = share[j] * wanted[j];
+  if (capped) {
+    const Real* __restrict ceiling = &w.ceiling[row.pairs];
+    for (std::size_t j = row.first; j < row.last; ++j) {
+      asked[j] = smaller(asked[j], larger(Real(0), Real(ceiling[j] - flows[j])));
+    }
+  }
+  const Real total =
+      sum_in_lanes<Real>(row.first, row.last, [&](std::size_t j) { return asked[j]; });
+  w.restocking_asked[row.cell] = total;
+  if (!(total > Real(0))) return;
+  const Real left = larger(Real(0), Real(w.on_offer[row.cell] - w.sold[row.cell]));
+  const Real part = smaller(Real(1), ratio(left, total));
+  for (std::size_t j = row.first; j < row.last; ++j) {
+    const Real taken = asked[j] * part;
+    flows[j] += taken;
+    restocked[j] += taken;
+  }
+  w.out[row.cell] = w.sold[row.cell] + smaller(left, total);
+}
+
+template <typename Real>
+void serve_restocking(const Parameters<Real>& p, const State<Real>& state, Workspace<Real>& w) {
+  const std::size_t n = p.countries;
+  find_refill(p, state, w);
+  find_restocking(p, state, w);
+  std::copy(w.sold.begin(), w.sold.end(), w.out.begin());
+  std::fill(w.restocking_asked.begin(), w.restocking_asked.end(), Real(0));
+  for (std::size_t r = 0; r < p.resources; ++r) {
+    const Real* wanted = &w.restocking[p.cell(r, 0)];
+    Real* restocked = &w.restocked_part[p.cell(r, 0)];
+    bool any = false;
+    for (std::size_t j = 0; j < n; ++j) {
+      restocked[j] = Real(0);
+      if (wanted[j] > Real(0)) any = true;
+    }
+    if (!any) continue;
+    for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
+      restock_row(p.suppliers[m], w.capped[r] != 0, wanted, state, restocked, w);
+    }
+    for (std::size_t j = 0; j < n; ++j) restocked[j] = ratio(restocked[j], wanted[j]);
+  }
+}
+
+}  // namespace entente::engine
