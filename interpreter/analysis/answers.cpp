@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/variations.h"
 #include "support/overloaded.h"
 
 namespace entente {
@@ -50,7 +51,8 @@ double apply(Folding folding, const std::vector<double>& values) {
 
 class Evaluator {
  public:
-  Evaluator(const World& world, const Runs& runs, ScenarioId scenario) : world_(world), runs_(runs), scenario_(scenario) {}
+  Evaluator(const World& world, const Runs& runs, ScenarioId scenario, const engine::Trace& trace)
+      : world_(world), runs_(runs), scenario_(scenario), trace_(trace) {}
 
   Answer evaluate(FormulaId id) {
     const Formula& formula = world_.formulas[id];
@@ -58,9 +60,9 @@ class Evaluator {
         overloaded{
             [](const Constant& node) { return Answer{Shape::number, {node.value}}; },
             [](const Truth& node) { return Answer{Shape::truth, {node.value ? 1.0 : 0.0}}; },
-            [&](const SeriesQuestion& node) { return Answer{Shape::series, series(runs_, node, scenario_)}; },
+            [&](const SeriesQuestion& node) { return Answer{Shape::series, series(runs_.plan, trace_, node)}; },
             [&](const MeasureQuestion& node) {
-              const Measured measured = measure(world_, runs_, node, scenario_);
+              const Measured measured = measure(world_, runs_.plan, trace_, node, world_.scenarios[scenario_]);
               return Answer{Shape::number, {measured.value}, measured.censored};
             },
             [&](const UnaryFormula& node) {
@@ -88,7 +90,9 @@ class Evaluator {
               const Answer operand = evaluate(node.operand);
               return Answer{Shape::number, {operand.at(static_cast<std::size_t>(node.period))}, operand.censored};
             },
-            [&](const InScenario& node) { return Evaluator(world_, runs_, node.scenario).evaluate(node.operand); },
+            [&](const InScenario& node) { return Evaluator(world_, runs_, node.scenario, runs_.of(node.scenario)).evaluate(node.operand); },
+            [&](const Contribution& node) { return Answer{Shape::number, {contribution(world_, runs_, node, scenario_)}}; },
+            [&](const Criticality& node) { return Answer{Shape::number, {criticality(world_, runs_, node, scenario_)}}; },
         },
         formula.node);
     answer.shape = formula.shape;
@@ -138,12 +142,17 @@ class Evaluator {
   const World& world_;
   const Runs& runs_;
   ScenarioId scenario_;
+  const engine::Trace& trace_;
 };
 
 }  // namespace
 
 Answer evaluate(const World& world, const Runs& runs, FormulaId formula, ScenarioId scenario) {
-  return Evaluator(world, runs, scenario).evaluate(formula);
+  return evaluate(world, runs, formula, scenario, runs.of(scenario));
+}
+
+Answer evaluate(const World& world, const Runs& runs, FormulaId formula, ScenarioId scenario, const engine::Trace& trace) {
+  return Evaluator(world, runs, scenario, trace).evaluate(formula);
 }
 
 std::pair<std::size_t, std::size_t> periods_of(const World& world, const Scenario& scenario, ShockId shock) {

@@ -20,8 +20,8 @@ std::vector<std::size_t> indices(const std::vector<CountryId>& countries) {
 /// Reads one trace by periods.
 class Reader {
  public:
-  Reader(const Runs& runs, const SeriesQuestion& question, const engine::Trace& trace)
-      : plan_(runs.plan), question_(question), trace_(trace), resource_(question.resource.index()), countries_(indices(question.countries)) {}
+  Reader(const engine::Plan& plan, const SeriesQuestion& question, const engine::Trace& trace)
+      : plan_(plan), question_(question), trace_(trace), resource_(question.resource.index()), countries_(indices(question.countries)) {}
 
   std::vector<double> answer() {
     switch (question_.question) {
@@ -193,15 +193,15 @@ std::size_t first_shocked_step(const World& world, const engine::Plan& plan, con
 
 }  // namespace
 
-std::vector<double> series(const Runs& runs, const SeriesQuestion& question, ScenarioId scenario) {
-  return Reader(runs, question, runs.of(scenario)).answer();
+std::vector<double> series(const engine::Plan& plan, const engine::Trace& trace, const SeriesQuestion& question) {
+  return Reader(plan, question, trace).answer();
 }
 
-Measured measure(const World& world, const Runs& runs, const MeasureQuestion& question, ScenarioId scenario) {
-  const engine::Trace& trace = runs.of(scenario);
+Measured measure(const World& world, const engine::Plan& plan, const engine::Trace& trace, const MeasureQuestion& question,
+                 const Scenario& scenario) {
   const std::size_t resource = question.resource.index();
-  const double step = runs.plan.months_per_step;
-  const std::size_t start = first_shocked_step(world, runs.plan, world.scenarios[scenario]);
+  const double step = plan.months_per_step;
+  const std::size_t start = first_shocked_step(world, plan, scenario);
   double loss = 0;
   std::optional<std::size_t> first_below;
   std::optional<std::size_t> last_below;

@@ -8,14 +8,15 @@
 namespace entente {
 
 /// One value a period: amounts a month for flows, closing amounts for stocks, a number for indicators.
-std::vector<double> series(const Runs& runs, const SeriesQuestion& question, ScenarioId scenario);
+std::vector<double> series(const engine::Plan& plan, const engine::Trace& trace, const SeriesQuestion& question);
 
 struct Measured {
   double value = 0;
   bool censored = false;  ///< the horizon ended first: the true value is larger
 };
 /// Times in months.
-Measured measure(const World& world, const Runs& runs, const MeasureQuestion& question, ScenarioId scenario);
+Measured measure(const World& world, const engine::Plan& plan, const engine::Trace& trace, const MeasureQuestion& question,
+                 const Scenario& scenario);
 
 /// Sum of shortage over sum of demand over the horizon, and what it consists of; 0 where there is no demand.
 struct Shortfall {

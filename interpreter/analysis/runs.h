@@ -16,6 +16,8 @@ struct Runs {
   engine::Plan plan;
   std::map<ScenarioId, engine::Trace> traces;
   std::size_t threads = 1;
+  /// What variations.h worked out already: all Shapley values of a formula in a scenario come out of the same runs.
+  mutable std::map<std::pair<FormulaId, ScenarioId>, std::vector<double>> contributions;
 
   const engine::Trace& of(ScenarioId scenario) const { return traces.at(scenario); }
 };

@@ -21,7 +21,7 @@ const Dimension days{BaseDimensions::day};
 
 /// What a builtin is, and what it wants to know.
 struct Builtin {
-  enum class Group { question, measure, aggregation, folding, supply_risk } group;
+  enum class Group { question, measure, aggregation, folding, supply_risk, contribution, criticality } group;
   std::string_view name;
   int code = 0;
 };
@@ -64,6 +64,8 @@ constexpr Builtin builtins[] = {
     entry(folding_group, "min", Folding::smallest),
     entry(folding_group, "average", Folding::mean),
     entry(Builtin::Group::supply_risk, "supply_risk", 0),
+    entry(Builtin::Group::contribution, "contribution", 0),
+    entry(Builtin::Group::criticality, "criticality", 0),
 };
 
 const Builtin* find(const std::string& name) {
@@ -87,6 +89,8 @@ class Call {
       case Builtin::Group::aggregation: return aggregate(static_cast<Aggregation>(builtin.code));
       case Builtin::Group::folding: return fold(static_cast<Folding>(builtin.code));
       case Builtin::Group::supply_risk: return supply_risk();
+      case Builtin::Group::contribution: return contribution();
+      case Builtin::Group::criticality: return criticality();
     }
     return Unknown{};
   }
@@ -337,6 +341,63 @@ class Call {
     const Operand home = combine(BinaryOperation::multiply, parts[1], combine(BinaryOperation::subtract, one, half));
     const Operand exposed = combine(BinaryOperation::multiply, combine(BinaryOperation::add, abroad, home), combine(BinaryOperation::subtract, one, parts[3]));
     return combine(BinaryOperation::multiply, exposed, parts[4]).value;
+  }
+
+  /// A number that a run answers: what contribution and criticality vary.
+  std::optional<FormulaId> varied() {
+    const Operand* operand = take("a number that a run answers");
+    if (operand == nullptr) return std::nullopt;
+    const auto* id = std::get_if<FormulaId>(&operand->value);
+    if (id != nullptr && shape(*id) == Shape::number) return *id;
+    wrong(*operand, "a number that a run answers, such as `peak(…)`");
+    return std::nullopt;
+  }
+
+  /// A row for every shock and every term of the script.
+  Value contribution() {
+    const std::optional<FormulaId> operand = varied();
+    if (!operand || !all_taken()) return Unknown{};
+    List rows;
+    const auto add = [&](Contribution node, const std::string& label) {
+      Formula formula = context_.world.formulas[*operand];
+      formula.node = node;
+      formula.span = span_;
+      rows.values.push_back(context_.arithmetic.add(std::move(formula)));
+      rows.labels.push_back(label);
+    };
+    for (const ShockId id : context_.world.shocks.ids()) add({*operand, id, {}, 0}, context_.world.shocks[id].name);
+    for (const AgreementId id : context_.world.agreements.ids()) {
+      const std::vector<Term>& terms = context_.world.agreements[id].terms;
+      for (std::size_t term = 0; term < terms.size(); ++term) add({*operand, std::nullopt, id, term}, terms[term].name);
+    }
+    return rows;
+  }
+
+  /// A row for every industry that produces.
+  Value criticality() {
+    const std::optional<FormulaId> operand = varied();
+    const Operand* time = labelled("for");
+    if (!operand) return Unknown{};
+    if (time == nullptr) {
+      context_.diagnostics.report(span_, missing_argument, name_.text, std::string("`for: 3 months`, how long each industry stops"));
+      return Unknown{};
+    }
+    const auto* quantity = std::get_if<ExactQuantity>(&time->value);
+    if (quantity == nullptr || (quantity->dimension != months && quantity->dimension != days) || quantity->value <= 0) {
+      wrong(*time, "a time, such as `3 months`");
+      return Unknown{};
+    }
+    if (!all_taken()) return Unknown{};
+    const double stop = to_double(quantity->value) * (quantity->dimension == days ? 12.0 / 365.0 : 1.0);
+    List rows;
+    for (const Production& fact : context_.world.production) {
+      Formula formula = context_.world.formulas[*operand];
+      formula.node = Criticality{*operand, fact.resource, fact.country, stop};
+      formula.span = span_;
+      rows.values.push_back(context_.arithmetic.add(std::move(formula)));
+      rows.labels.push_back(fmt::format("{} of {}", context_.world.resources[fact.resource].name, context_.world.countries[fact.country].name));
+    }
+    return rows;
   }
 
   Context& context_;

@@ -97,19 +97,25 @@ struct InScenario {
   FormulaId operand;
   ScenarioId scenario;
 };
-/// How much each shock and agreement term of the scenario adds to the operand: Shapley values.
+/// What one component of the scenario adds to the operand: its Shapley value. A component is a shock, or a term of an
+/// agreement.
 struct Contribution {
   FormulaId operand;
+  std::optional<ShockId> shock;
+  AgreementId agreement;
+  std::size_t term = 0;
 };
-/// The rise of the operand when each industry in turn stops for `months`, largest first.
+/// The rise of the operand when one industry stops for some months.
 struct Criticality {
   FormulaId operand;
+  ResourceId resource;
+  CountryId country;
   double months = 1;
 };
 
 struct Formula {
   using Node = std::variant<Constant, Truth, SeriesQuestion, MeasureQuestion, UnaryFormula, BinaryFormula, Comparison,
-                            Choice, Fold, Aggregate, AtPeriod, InScenario>;
+                            Choice, Fold, Aggregate, AtPeriod, InScenario, Contribution, Criticality>;
   Node node;
   Shape shape = Shape::number;
   Dimension dimension;
