@@ -1,0 +1,53 @@
+// Laying out text in at most 100 columns of a terminal: tables, paragraphs, lines of blocks.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diagnostics/text_style.h"
+
+namespace entente {
+
+inline constexpr std::size_t page_columns = 100;
+
+/// Lines of at most `width` columns, broken at spaces; a word that is longer is cut with `…`.
+std::vector<std::string> wrap(std::string_view text, std::size_t width);
+/// The text broken to the page, every line with its indent and line end; its own line breaks are kept.
+std::string paragraph(std::string_view text, std::size_t indent = 0);
+
+/// A bar a value, from `low` to `high`; with more values than `columns` a bar is the largest of several. What is
+/// above `low` by half a percent of the range is never drawn as nothing.
+std::string sparkline(const std::vector<double>& values, double low, double high, std::size_t columns);
+
+struct Cell {
+  std::string text;
+  Paint paint = Paint::none;
+};
+
+/// Columns as wide as they must be. What does not fit the page makes flexible columns wrap; if that is not enough,
+/// further columns follow below, beside the first one again.
+class TextTable {
+ public:
+  enum class Align { left, right };
+  struct Column {
+    std::string header;
+    Align align = Align::left;
+    bool flexible = false;
+  };
+
+  explicit TextTable(std::vector<Column> columns) : columns_(std::move(columns)) {}
+  void row(std::vector<Cell> cells) { rows_.push_back(std::move(cells)); }
+  bool empty() const { return rows_.empty(); }
+  std::string render(const TextStyle& style, std::size_t indent = 0) const;
+
+ private:
+  std::vector<std::size_t> widths(std::size_t available) const;
+  std::string block(const std::vector<std::size_t>& chosen, const std::vector<std::size_t>& widths,
+                    const TextStyle& style, std::size_t indent) const;
+
+  std::vector<Column> columns_;
+  std::vector<std::vector<Cell>> rows_;
+};
+
+}  // namespace entente

@@ -1,0 +1,83 @@
+#include "report/text.h"
+
+#include <fmt/format.h>
+
+#include "report/text_sections.h"
+#include "support/display_width.h"
+#include "support/version.h"
+
+namespace entente {
+
+namespace {
+
+std::string line_of(std::string_view stroke, std::size_t length) {
+  std::string result;
+  for (std::size_t i = 0; i < length; ++i) result += stroke;
+  return result;
+}
+
+std::string title(const Report& report, const TextStyle& style) {
+  std::string result;
+  const std::string text = printable(report.title.empty() ? report.script : report.title);
+  for (const std::string& line : wrap(text, page_columns)) result += style.paint(Paint::strong, line) + "\n";
+  result += style.paint(Paint::strong, line_of("═", std::min(display_width(text), page_columns))) + "\n";
+  if (!report.periods.empty()) {
+    result += paragraph(fmt::format("{}, {} to {} by month in {} steps, entente {}", report.script, report.periods.front(),
+                                    report.periods.back(), report.horizon.steps_per_period, program_version));
+  }
+  for (const std::string& prose : report.prose) result += "\n" + paragraph(prose);
+  return result;
+}
+
+}  // namespace
+
+std::string heading(std::string_view text, const TextStyle& style) {
+  const std::string shown = printable(text);
+  const std::size_t length = std::min(display_width(shown), page_columns);
+  return style.paint(Paint::strong, shown) + "\n" + style.paint(Paint::faint, line_of("─", length)) + "\n";
+}
+
+std::string matrix(const std::string& corner, const std::vector<std::string>& rows,
+                   const std::vector<std::string>& columns, const std::vector<std::vector<Cell>>& cells,
+                   const TextStyle& style) {
+  const auto width_of = [](const std::vector<std::string>& side, const std::vector<std::string>& top) {
+    std::size_t width = 0;
+    for (const std::string& name : side) width = std::max(width, display_width(name));
+    for (const std::string& name : top) width += 2 + std::max<std::size_t>(display_width(name), 6);
+    return width;
+  };
+  const bool turned = width_of(rows, columns) > page_columns && width_of(columns, rows) <= page_columns;
+  const std::vector<std::string>& side = turned ? columns : rows;
+  const std::vector<std::string>& top = turned ? rows : columns;
+  std::vector<TextTable::Column> header{{corner}};
+  for (const std::string& name : top) header.push_back({name, TextTable::Align::right});
+  TextTable table(std::move(header));
+  for (std::size_t i = 0; i < side.size(); ++i) {
+    std::vector<Cell> row{{side[i]}};
+    for (std::size_t j = 0; j < top.size(); ++j) row.push_back(turned ? cells[j][i] : cells[i][j]);
+    table.row(std::move(row));
+  }
+  return table.render(style);
+}
+
+std::string render_text(const Report& report, const TextStyle& style) {
+  std::vector<std::string> sections{title(report, style)};
+  if (report.chapters.empty()) {
+    sections.push_back(text_of_outcomes(report, style));
+  } else {
+    for (const Chapter& chapter : report.chapters) sections.push_back(text_of_chapter(report, chapter, style));
+  }
+  sections.push_back(text_of_terms(report, style));
+  sections.push_back(text_of_assertions(report, style));
+  sections.push_back(text_of_provenances(report, style));
+  sections.push_back(text_of_settings(report, style));
+  std::string result;
+  for (const std::string& section : sections) {
+    if (section.empty()) continue;
+    if (!result.empty()) result += "\n";
+    result += section;
+  }
+  return result;
+}
+
+}  // namespace entente

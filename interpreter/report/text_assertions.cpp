@@ -1,0 +1,146 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "report/numbers.h"
+#include "report/text_sections.h"
+#include "support/display_width.h"
+
+namespace entente {
+
+namespace {
+
+std::string_view symbol(Relation relation) {
+  switch (relation) {
+    case Relation::equal: return "==";
+    case Relation::not_equal: return "!=";
+    case Relation::less: return "<";
+    case Relation::less_equal: return "<=";
+    case Relation::greater: return ">";
+    case Relation::greater_equal: return ">=";
+  }
+  return "";
+}
+
+bool holds(const ComparisonEvidence& evidence) {
+  const double left = evidence.left.value;
+  const double right = evidence.right.value;
+  switch (evidence.relation) {
+    case Relation::equal: return left == right;
+    case Relation::not_equal: return left != right;
+    case Relation::less: return left < right;
+    case Relation::less_equal: return left <= right;
+    case Relation::greater: return left > right;
+    case Relation::greater_equal: return left >= right;
+  }
+  return false;
+}
+
+/// Both sides with as many digits as it takes to tell them apart.
+struct Sides {
+  std::string left;
+  std::string right;
+};
+Sides sides_of(const ComparisonEvidence& evidence) {
+  constexpr int most_more_digits = 4;
+  for (int more = 0;; ++more) {
+    Sides sides{to_text(evidence.left, more), to_text(evidence.right, more)};
+    const bool apart = sides.left != sides.right || evidence.left.value == evidence.right.value;
+    if (apart) return sides;
+    if (more == most_more_digits) return {sides.left + (evidence.left.value < evidence.right.value ? " less a hair" : " and a hair"), sides.right};
+  }
+}
+
+std::string comparison_text(const ComparisonEvidence& evidence) {
+  const Sides sides = sides_of(evidence);
+  return fmt::format("{} {} {}", sides.left, symbol(evidence.relation), sides.right);
+}
+
+std::string place_text(const Place& place) { return fmt::format("{}:{}", place.file, place.position.line); }
+
+/// The headline on the left, the place at the right edge of the page where there is room for both.
+std::string headline(const std::string& verdict, Paint paint, const AssertionReport& assertion, const TextStyle& style) {
+  const std::string place = printable(place_text(assertion.place));
+  const std::size_t room = page_columns - display_width(verdict) - display_width(place) - 3;
+  const std::vector<std::string> lines = wrap(printable(assertion.because.empty() ? assertion.condition : assertion.because), room);
+  std::string result;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    result += i == 0 ? style.paint(paint, verdict) : std::string(display_width(verdict), ' ');
+    result += " " + lines[i];
+    if (i == 0) result += std::string(room - display_width(lines[i]) + 2, ' ') + style.paint(Paint::faint, place);
+    result += "\n";
+  }
+  return result;
+}
+
+std::string circumstances(const Report& report, const AssertionReport& assertion) {
+  std::string text = report.scenarios[assertion.scenario].name;
+  return assertion.binding.empty() ? text : text + ", " + assertion.binding;
+}
+
+std::string passed_values(const Report& report, const AssertionReport& assertion) {
+  std::vector<std::string> comparisons;
+  for (const ComparisonEvidence& evidence : assertion.evidence) {
+    comparisons.push_back(evidence.per_period ? "in every month" : comparison_text(evidence));
+  }
+  if (comparisons.empty()) return circumstances(report, assertion);
+  return fmt::format("{}: {}", circumstances(report, assertion), fmt::join(comparisons, ", "));
+}
+
+/// One statement that holds everywhere takes one headline, whatever it is asserted for.
+std::string text_of_passed(const Report& report, const std::vector<const AssertionReport*>& group, const TextStyle& style) {
+  std::vector<std::string> values;
+  for (const AssertionReport* assertion : group) values.push_back(passed_values(report, *assertion));
+  return headline("passed", Paint::green, *group.front(), style) + paragraph(fmt::format("{}", fmt::join(values, "; ")), 7);
+}
+
+std::string text_of_failed(const Report& report, const AssertionReport& assertion, const TextStyle& style) {
+  std::string result = assertion.expectation ? headline("missed[A0002]:", Paint::yellow, assertion, style)
+                                             : headline("failed[A0001]:", Paint::red, assertion, style);
+  if (!assertion.because.empty()) result += paragraph(assertion.condition, 3);
+  for (const ComparisonEvidence& evidence : assertion.evidence) {
+    const Sides sides = sides_of(evidence);
+    result += paragraph(fmt::format("{}{}: {} {}", circumstances(report, assertion),
+                                    evidence.per_period && assertion.first_period ? ", " + report.periods[*assertion.first_period] : "",
+                                    comparison_text(evidence), holds(evidence) ? "holds" : "does not hold"), 3);
+    if (!evidence.left_text.empty()) result += paragraph(fmt::format("left:  {}, which is {}", evidence.left_text, sides.left), 5);
+    if (!evidence.right_text.empty()) result += paragraph(fmt::format("right: {}, which is {}", evidence.right_text, sides.right), 5);
+  }
+  if (assertion.first_period) {
+    result += paragraph(fmt::format("first in {}, in {} of {} months", report.periods[*assertion.first_period],
+                                    assertion.failed_periods, report.periods.size()), 3);
+  }
+  return result;
+}
+
+bool same_statement(const AssertionReport& a, const AssertionReport& b) {
+  return a.place.file == b.place.file && a.place.begin == b.place.begin && a.place.end == b.place.end;
+}
+
+}  // namespace
+
+std::string text_of_assertions(const Report& report, const TextStyle& style) {
+  if (report.assertions.empty()) return "";
+  std::string result = heading("Assertions", style);
+  std::size_t passed = 0;
+  std::size_t missed = 0;
+  for (std::size_t i = 0; i < report.assertions.size();) {
+    std::vector<const AssertionReport*> group;
+    const AssertionReport& first = report.assertions[i];
+    for (; i < report.assertions.size() && same_statement(report.assertions[i], first); ++i) {
+      const AssertionReport& assertion = report.assertions[i];
+      if (assertion.passed) group.push_back(&assertion);
+      else result += text_of_failed(report, assertion, style);
+      if (!assertion.passed && assertion.expectation) ++missed;
+    }
+    passed += group.size();
+    if (!group.empty()) result += text_of_passed(report, group, style);
+  }
+  const std::size_t failed = report.assertions.size() - passed - missed;
+  result += fmt::format("\n{} passed, {} failed", passed, failed);
+  if (missed > 0) result += fmt::format(", {} missed", missed);
+  return result + "\n";
+}
+
+}  // namespace entente

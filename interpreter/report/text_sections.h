@@ -1,0 +1,28 @@
+// The sections of the text report, one function each; a section with nothing to say is empty.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "diagnostics/text_style.h"
+#include "report/layout.h"
+#include "report/report.h"
+
+namespace entente {
+
+std::string text_of_outcomes(const Report& report, const TextStyle& style);
+std::string text_of_comparison(const Report& report, const SideBySide& comparison, const TextStyle& style);
+std::string text_of_chapter(const Report& report, const Chapter& chapter, const TextStyle& style);
+std::string text_of_terms(const Report& report, const TextStyle& style);
+std::string text_of_assertions(const Report& report, const TextStyle& style);
+std::string text_of_provenances(const Report& report, const TextStyle& style);
+std::string text_of_settings(const Report& report, const TextStyle& style);
+
+std::string heading(std::string_view text, const TextStyle& style);
+
+/// A table of values with names on both sides, turned where only that way fits the page.
+std::string matrix(const std::string& corner, const std::vector<std::string>& rows,
+                   const std::vector<std::string>& columns, const std::vector<std::vector<Cell>>& cells,
+                   const TextStyle& style);
+
+}  // namespace entente
