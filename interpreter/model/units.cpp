@@ -106,7 +106,8 @@ std::optional<Unit> Units::resolve(std::string_view text, Unknown& unknown) cons
     }
     const Unit& unit = found->second;
     result.dimension = dividing ? result.dimension / unit.dimension : result.dimension * unit.dimension;
-    result.factor = dividing ? result.factor / unit.factor : result.factor * unit.factor;
+    if (dividing) result.factor /= unit.factor;
+    else result.factor *= unit.factor;
     if (end == text.size()) break;
     dividing = text[end] == '/';
     begin = end + 1;
@@ -131,7 +132,8 @@ void Units::average_calendar() {
     if (power == 0) continue;
     const Rational months_per_day(12, 365);
     for (int k = 0; k < (power < 0 ? -power : power); ++k) {
-      unit.factor = power > 0 ? unit.factor * months_per_day : unit.factor / months_per_day;
+      if (power > 0) unit.factor *= months_per_day;
+      else unit.factor /= months_per_day;
     }
     unit.dimension = unit.dimension * Dimension(BaseDimensions::day, -power) *
                      Dimension(BaseDimensions::month, power);

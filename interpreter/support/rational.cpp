@@ -23,7 +23,7 @@ std::string group_digits(std::string text) {
   if (end - begin < 5) return text;
   for (std::size_t i = end; i > begin + 3;) {
     i -= 3;
-    text.insert(i, "_");
+    text.insert(i, 1, '_');
   }
   return text;
 }
