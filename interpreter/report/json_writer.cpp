@@ -41,7 +41,25 @@ class Writer {
     out_.append(2 * depth, ' ');
   }
 
+  /// A small object of plain values goes on one line.
+  bool on_one_line(const Json& object) {
+    constexpr std::size_t longest = 90;
+    if (std::any_of(object.begin(), object.end(), [](const Json& member) { return member.is_structured(); })) return false;
+    const std::size_t begin = out_.size();
+    for (const auto& [key, member] : object.items()) {
+      out_ += out_.size() == begin ? "{" : ", ";
+      plain(Json(key));
+      out_ += ": ";
+      plain(member);
+    }
+    out_ += '}';
+    if (out_.size() - begin <= longest) return true;
+    out_.resize(begin);
+    return false;
+  }
+
   void object(const Json& value, std::size_t depth) {
+    if (depth > 0 && on_one_line(value)) return;
     out_ += '{';
     bool first = true;
     for (const auto& [key, member] : value.items()) {

@@ -54,7 +54,14 @@ Sides sides_of(const ComparisonEvidence& evidence) {
 
 std::string comparison_text(const ComparisonEvidence& evidence) {
   const Sides sides = sides_of(evidence);
-  return fmt::format("{} {} {}", sides.left, symbol(evidence.relation), sides.right);
+  const auto side = [](const Number& number, const std::string& text) { return number.at_least ? "(" + text + ")" : text; };
+  return fmt::format("{} {} {}", side(evidence.left, sides.left), symbol(evidence.relation), side(evidence.right, sides.right));
+}
+
+/// What a side is, where that is more than its value.
+std::string side_line(std::string_view which, const std::string& written, const std::string& value) {
+  const bool literal = written.empty() || (written.front() >= '0' && written.front() <= '9');
+  return literal ? "" : paragraph(fmt::format("{} {} is {}", which, written, value), 5);
 }
 
 std::string place_text(const Place& place) { return fmt::format("{}:{}", place.file, place.position.line); }
@@ -104,8 +111,7 @@ std::string text_of_failed(const Report& report, const AssertionReport& assertio
     result += paragraph(fmt::format("{}{}: {} {}", circumstances(report, assertion),
                                     evidence.per_period && assertion.first_period ? ", " + report.periods[*assertion.first_period] : "",
                                     comparison_text(evidence), holds(evidence) ? "holds" : "does not hold"), 3);
-    if (!evidence.left_text.empty()) result += paragraph(fmt::format("left:  {}, which is {}", evidence.left_text, sides.left), 5);
-    if (!evidence.right_text.empty()) result += paragraph(fmt::format("right: {}, which is {}", evidence.right_text, sides.right), 5);
+    result += side_line("left: ", evidence.left_text, sides.left) + side_line("right:", evidence.right_text, sides.right);
   }
   if (assertion.first_period) {
     result += paragraph(fmt::format("first in {}, in {} of {} months", report.periods[*assertion.first_period],

@@ -36,7 +36,7 @@ std::string numbers_table(const Report& report, const ScenarioReport& run, const
                {report.periods[outcome.peak_period]},
                {outcome.short_from ? report.periods[*outcome.short_from] : "never by 1%"},
                {outcome.recovery ? to_text(*outcome.recovery) : "at once"},
-               {to_text(outcome.resilience_loss)}});
+               {to_text(outcome.resilience_loss, -1)}});
   }
   return table.render(style, 2);
 }
@@ -95,10 +95,8 @@ std::string text_of_outcomes(const Report& report, const TextStyle& style) {
   result += paragraph("gap: the part of demand that is not met, worldwide; short: a country misses over 1% of a step's "
                       "demand; recovers: from the first shock until nobody is short; loss: gap by time, in months of normal use");
   for (const ScenarioReport& run : report.runs) {
-    result += "\n" + paragraph(scenario_line(report, run));
-    if (run.outcomes.empty()) {
-      result += "  nothing runs short\n";
-    } else {
+    result += "\n" + paragraph(scenario_line(report, run) + (run.outcomes.empty() ? "; nothing runs short" : ""));
+    if (!run.outcomes.empty()) {
       result += numbers_table(report, run, style) + "\n" + series_table(report, run, style);
     }
     const std::string reserves = reserves_table(report, run, style);
