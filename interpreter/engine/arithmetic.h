@@ -37,20 +37,14 @@ constexpr Real infinite() {
 /// The sum of term(k) for k in [first, last), in four fixed lanes: the same bits for every
 /// instruction set.
 template <typename Real, typename Term>
-Real sum_in_lanes(std::size_t first, std::size_t last, Term term) {
-  Real a(0);
-  Real b(0);
-  Real c(0);
-  Real d(0);
+[[gnu::always_inline]] inline Real sum_in_lanes(std::size_t first, std::size_t last, Term term) {
+  Real lane[4] = {Real(0), Real(0), Real(0), Real(0)};
   std::size_t k = first;
   for (; k + 4 <= last; k += 4) {
-    a += term(k);
-    b += term(k + 1);
-    c += term(k + 2);
-    d += term(k + 3);
+    for (std::size_t offset = 0; offset < 4; ++offset) lane[offset] += term(k + offset);
   }
-  for (; k < last; ++k) a += term(k);
-  return (a + b) + (c + d);
+  for (; k < last; ++k) lane[0] += term(k);
+  return (lane[0] + lane[1]) + (lane[2] + lane[3]);
 }
 
 }  // namespace entente::engine

@@ -2,7 +2,7 @@
 // by nothing else.
 #pragma once
 
-#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <vector>
 
@@ -34,18 +34,22 @@ void sum_trade(const Parameters<Real>& p, Workspace<Real>& w) {
 
 /// The columns of the trace, in the order of Quantity.
 template <typename Real>
-std::vector<const std::vector<Real>*> recorded_columns(const State<Real>& state,
-                                                       const Workspace<Real>& w) {
+std::array<const std::vector<Real>*, quantity_count> recorded_columns(const State<Real>& state,
+                                                                      const Workspace<Real>& w) {
   return {&w.production,  &w.capacity,     &w.demand,    &w.available,
           &w.shortage,    &w.imports,      &w.exports,   &w.stock_total,
           &state.reserve, &state.withheld, &w.final_met, &w.lost_output,
           &w.released,    &w.lent,         &w.received,  &w.built};
 }
 
+/// Appends to room reserved before: a trace is megabytes, and its pages are touched only once.
 template <typename Real>
-void copy_to(const std::vector<Real>& from, std::size_t step, std::vector<double>& to) {
-  double* target = to.data() + step * from.size();
-  for (std::size_t k = 0; k < from.size(); ++k) target[k] = static_cast<double>(from[k]);
+void append(const std::vector<Real>& from, std::vector<double>& to) {
+  for (const Real& value : from) to.push_back(static_cast<double>(value));
+}
+
+inline void append(const std::vector<double>& from, std::vector<double>& to) {
+  to.insert(to.end(), from.begin(), from.end());
 }
 
 inline Trace open_trace(const Plan& plan, const Recording& recording) {
@@ -55,11 +59,11 @@ inline Trace open_trace(const Plan& plan, const Recording& recording) {
   trace.steps = plan.steps();
   const std::size_t size = trace.steps * plan.resources * plan.countries;
   for (std::size_t q = 0; q < quantity_count; ++q) {
-    if (recording.has(static_cast<Quantity>(q))) trace.columns[q].resize(size);
+    if (recording.has(static_cast<Quantity>(q))) trace.columns[q].reserve(size);
   }
-  if (recording.limiting_input) trace.limiting_input.resize(size, -1);
-  if (recording.flows) trace.flows.resize(size * plan.countries);
-  trace.world_shortage.resize(plan.periods * plan.resources);
+  if (recording.limiting_input) trace.limiting_input.reserve(size);
+  if (recording.flows) trace.flows.reserve(size * plan.countries);
+  trace.world_shortage.reserve(plan.periods * plan.resources);
   return trace;
 }
 
@@ -69,16 +73,14 @@ void record(const Parameters<Real>& p, std::size_t index, const State<Real>& sta
   if (recording.has(Quantity::imports) || recording.has(Quantity::exports)) sum_trade(p, w);
   const auto columns = recorded_columns(state, w);
   for (std::size_t q = 0; q < quantity_count; ++q) {
-    if (!trace.columns[q].empty()) copy_to(*columns[q], index, trace.columns[q]);
+    if (recording.has(static_cast<Quantity>(q))) append(*columns[q], trace.columns[q]);
   }
   if (recording.limiting_input) {
-    std::copy(w.limiting_input.begin(), w.limiting_input.end(),
-              trace.limiting_input.begin() + static_cast<std::ptrdiff_t>(index * p.cells()));
+    trace.limiting_input.insert(trace.limiting_input.end(), w.limiting_input.begin(),
+                                w.limiting_input.end());
   }
-  if (recording.flows) copy_to(w.flows, index, trace.flows);
-  if ((index + 1) % p.steps_per_period == 0) {
-    copy_to(state.world_shortage, index / p.steps_per_period, trace.world_shortage);
-  }
+  if (recording.flows) append(w.flows, trace.flows);
+  if ((index + 1) % p.steps_per_period == 0) append(state.world_shortage, trace.world_shortage);
   const double imbalance = static_cast<double>(w.largest_imbalance);
   if (!(imbalance <= trace.largest_imbalance)) trace.largest_imbalance = imbalance;
   if (!(imbalance <= conservation_tolerance) && !trace.fault) {

@@ -58,6 +58,7 @@ struct Workspace {
   std::vector<Real> potential;     ///< [r,i] pot
   std::vector<Real> on_offer;      ///< [r,i] avail = pot + H
   // orders and allocation
+  std::vector<char> undisturbed;        ///< [r] its orders are the baseline flows, to the bit
   std::vector<Real> wanted;             ///< [r,j] T
   std::vector<Real> flows;              ///< [r,i,j] P, then A, then with rounds 2 and 3
   std::vector<Real> ordered;            ///< [r,i] D

@@ -62,6 +62,7 @@ Workspace<Real> make_workspace(const Parameters<Real>& p, const Policy& policy) 
   w.ceiling.assign(pairs, infinite<Real>());
   w.flows.assign(pairs, Real(0));
   w.capped.assign(p.resources, 0);
+  w.undisturbed.assign(p.resources, 0);
   w.sells_elsewhere.assign(p.cells(), 0);
   w.keeps.assign(p.cells(), 0);
   w.limiting_input.assign(p.cells(), -1);

@@ -32,9 +32,9 @@ void close_period(const Parameters<Real>& p, std::size_t index, State<Real>& sta
     const Real* shortage = &w.shortage[p.cell(r, 0)];
     const Real* demand = &w.demand[p.cell(r, 0)];
     state.period_shortage[r] +=
-        sum_in_lanes<Real>(0, p.countries, [&](std::size_t j) { return shortage[j]; });
+        sum_in_lanes<Real>(0, p.countries, [=](std::size_t j) { return shortage[j]; });
     state.period_demand[r] +=
-        sum_in_lanes<Real>(0, p.countries, [&](std::size_t j) { return demand[j]; });
+        sum_in_lanes<Real>(0, p.countries, [=](std::size_t j) { return demand[j]; });
     if (!last) continue;
     state.world_shortage[r] = ratio(state.period_shortage[r], state.period_demand[r]);
     state.period_shortage[r] = Real(0);
@@ -53,7 +53,7 @@ void check_conservation(const Parameters<Real>& p, State<Real>& state, Workspace
     Real* __restrict total = &w.stock_total[p.cell(r, 0)];
     for (std::size_t j = 0; j < n; ++j) total[j] += stock[j];
     const Real* used = &w.used[e * n];
-    w.used_total[r] += sum_in_lanes<Real>(0, n, [&](std::size_t j) { return used[j]; });
+    w.used_total[r] += sum_in_lanes<Real>(0, n, [=](std::size_t j) { return used[j]; });
   }
   w.largest_imbalance = Real(0);
   for (std::size_t r = 0; r < p.resources; ++r) {

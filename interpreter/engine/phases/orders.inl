@@ -13,6 +13,8 @@
 // W T alone misses F0 by a bit where (F0 / N0) N0 does, and calm would no longer be exact.
 #pragma once
 
+#include <algorithm>
+
 #include "engine/arithmetic.h"
 #include "engine/state.h"
 
@@ -93,37 +95,71 @@ void be_cautious(const Parameters<Real>& p, const State<Real>& state, Workspace<
 }
 
 template <typename Real>
+void order_rows(const Parameters<Real>& p, std::size_t r, const State<Real>& state,
+                Workspace<Real>& w) {
+  const Real* wanted = &w.wanted[p.cell(r, 0)];
+  for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
+    const Supplier& row = p.suppliers[m];
+    order_row(row.first, row.last, &p.flow[row.pairs], &state.shares[row.pairs],
+              &p.share_of_need[row.pairs], wanted, &w.flows[row.pairs]);
+  }
+}
+
+/// Caps the orders by the ceilings and sums them by supplier.
+template <typename Real>
+void sum_orders(const Parameters<Real>& p, std::size_t r, Workspace<Real>& w) {
+  for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
+    const Supplier& row = p.suppliers[m];
+    Real* flows = &w.flows[row.pairs];
+    if (w.capped[r]) {
+      const Real* ceiling = &w.ceiling[row.pairs];
+      for (std::size_t j = row.first; j < row.last; ++j) flows[j] = smaller(flows[j], ceiling[j]);
+    }
+    const Real* baseline = &p.flow[row.pairs];
+    w.ordered[row.cell] =
+        p.production[row.cell] + sum_in_lanes<Real>(row.first, row.last, [=](std::size_t j) {
+          return Real(flows[j] - baseline[j]);
+        });
+  }
+}
+
+/// Nothing has moved the orders for r: by the formulas above every term beside the baseline is
+/// exactly 0.
+template <typename Real>
+bool orders_at_baseline(const Parameters<Real>& p, std::size_t r, const State<Real>& state,
+                        const Workspace<Real>& w) {
+  if (!state.baseline_shares[r] || w.capped[r] || !p.terms[r].guarantees.empty()) return false;
+  const auto wanted = w.wanted.begin() + static_cast<std::ptrdiff_t>(p.cell(r, 0));
+  const auto need = p.need.begin() + static_cast<std::ptrdiff_t>(p.cell(r, 0));
+  return std::equal(need, need + static_cast<std::ptrdiff_t>(p.countries), wanted);
+}
+
+template <typename Real>
+void place_baseline_orders(const Parameters<Real>& p, std::size_t r, Workspace<Real>& w) {
+  for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
+    const Supplier& row = p.suppliers[m];
+    for (std::size_t j = row.first; j < row.last; ++j)
+      w.flows[row.pairs + j] = p.flow[row.pairs + j];
+    w.ordered[row.cell] = p.production[row.cell];
+  }
+}
+
+template <typename Real>
 void place_orders(const Parameters<Real>& p, const Policy& policy, std::size_t index,
                   const State<Real>& state, Workspace<Real>& w) {
   find_wanted(p, state, w);
   for (std::size_t r = 0; r < p.resources; ++r) {
-    const Range suppliers = p.suppliers_of[r];
-    const Real* wanted = &w.wanted[p.cell(r, 0)];
-    for (std::size_t m = suppliers.begin; m < suppliers.end; ++m) {
-      const Supplier& row = p.suppliers[m];
-      order_row(row.first, row.last, &p.flow[row.pairs], &state.shares[row.pairs],
-                &p.share_of_need[row.pairs], wanted, &w.flows[row.pairs]);
+    w.undisturbed[r] = orders_at_baseline(p, r, state, w);
+    if (w.undisturbed[r]) {
+      place_baseline_orders(p, r, w);
+      continue;
     }
-    if (index > 0) {
-      for (const std::size_t k : p.terms[r].guarantees) {
-        if (w.levels[p.level.guarantees + k] > 0) {
-          call_guarantee(p, policy.guarantees[k], k, state, w);
-        }
-      }
+    order_rows(p, r, state, w);
+    for (const std::size_t k : p.terms[r].guarantees) {
+      const bool called = index > 0 && w.levels[p.level.guarantees + k] > 0;
+      if (called) call_guarantee(p, policy.guarantees[k], k, state, w);
     }
-    for (std::size_t m = suppliers.begin; m < suppliers.end; ++m) {
-      const Supplier& row = p.suppliers[m];
-      Real* flows = &w.flows[row.pairs];
-      if (w.capped[r]) {
-        const Real* ceiling = &w.ceiling[row.pairs];
-        for (std::size_t j = row.first; j < row.last; ++j) flows[j] = smaller(flows[j], ceiling[j]);
-      }
-      const Real* baseline = &p.flow[row.pairs];
-      w.ordered[row.cell] =
-          p.production[row.cell] + sum_in_lanes<Real>(row.first, row.last, [&](std::size_t j) {
-            return Real(flows[j] - baseline[j]);
-          });
-    }
+    sum_orders(p, r, w);
   }
   if (p.input_rule == InputRule::cautious) be_cautious(p, state, w);
 }

@@ -71,7 +71,7 @@ void take_bids(const Parameters<Real>& p, std::size_t r, const Real* __restrict 
       }
     }
     const Real asked =
-        sum_in_lanes<Real>(row.first, row.last, [&](std::size_t j) { return bids[j]; });
+        sum_in_lanes<Real>(row.first, row.last, [=](std::size_t j) { return bids[j]; });
     const Real part = smaller(Real(1), ratio(room[row.country], asked));
     for (std::size_t j = row.first; j < row.last; ++j) {
       const Real taken = bids[j] * part;

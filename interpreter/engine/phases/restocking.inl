@@ -52,7 +52,7 @@ void restock_row(const Supplier& row, bool capped, const Real* __restrict wanted
     }
   }
   const Real total =
-      sum_in_lanes<Real>(row.first, row.last, [&](std::size_t j) { return asked[j]; });
+      sum_in_lanes<Real>(row.first, row.last, [=](std::size_t j) { return asked[j]; });
   w.restocking_asked[row.cell] = total;
   if (!(total > Real(0))) return;
   const Real left = larger(Real(0), Real(w.on_offer[row.cell] - w.sold[row.cell]));

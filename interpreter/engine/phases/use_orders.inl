@@ -8,6 +8,8 @@
 //   sold = sum over buyers;  arrived[r,j] = min(T, N0 + sum over suppliers of (A - F0))
 #pragma once
 
+#include <algorithm>
+
 #include "engine/arithmetic.h"
 #include "engine/state.h"
 
@@ -75,28 +77,50 @@ void serve_by_tiers(const Parameters<Real>& p, const Policy& policy, std::size_t
   counter.share_out(counter.left, [&](std::size_t j) { return j != home || !home_served; });
 }
 
+/// True where some supplier of r had to ration.
+template <typename Real>
+bool serve_suppliers(const Parameters<Real>& p, const Policy& policy, std::size_t r,
+                     const State<Real>& state, Workspace<Real>& w) {
+  bool rationed = false;
+  for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
+    const Supplier& row = p.suppliers[m];
+    w.sold[row.cell] = w.ordered[row.cell];
+    if (!(w.ordered[row.cell] > w.on_offer[row.cell])) continue;
+    rationed = true;
+    serve_by_tiers(p, policy, r, row, state, w);
+    const Real* flows = &w.flows[row.pairs];
+    w.sold[row.cell] =
+        sum_in_lanes<Real>(row.first, row.last, [=](std::size_t j) { return flows[j]; });
+  }
+  return rationed;
+}
+
+template <typename Real>
+void sum_arrivals(const Parameters<Real>& p, std::size_t r, Workspace<Real>& w) {
+  const std::size_t n = p.countries;
+  Real* __restrict arrived = &w.arrived[p.cell(r, 0)];
+  for (std::size_t j = 0; j < n; ++j) arrived[j] = Real(0);
+  for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
+    const Supplier& row = p.suppliers[m];
+    const Real* __restrict flows = &w.flows[row.pairs];
+    const Real* __restrict baseline = &p.flow[row.pairs];
+    for (std::size_t j = row.first; j < row.last; ++j) arrived[j] += flows[j] - baseline[j];
+  }
+  const Real* __restrict need = &p.need[p.cell(r, 0)];
+  const Real* __restrict wanted = &w.wanted[p.cell(r, 0)];
+  for (std::size_t j = 0; j < n; ++j) arrived[j] = smaller(wanted[j], Real(need[j] + arrived[j]));
+}
+
 template <typename Real>
 void serve_use(const Parameters<Real>& p, const Policy& policy, const State<Real>& state,
                Workspace<Real>& w) {
-  const std::size_t n = p.countries;
   for (std::size_t r = 0; r < p.resources; ++r) {
-    Real* __restrict arrived = &w.arrived[p.cell(r, 0)];
-    for (std::size_t j = 0; j < n; ++j) arrived[j] = Real(0);
-    for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
-      const Supplier& row = p.suppliers[m];
-      const Real* flows = &w.flows[row.pairs];
-      w.sold[row.cell] = w.ordered[row.cell];
-      if (w.ordered[row.cell] > w.on_offer[row.cell]) {
-        serve_by_tiers(p, policy, r, row, state, w);
-        w.sold[row.cell] =
-            sum_in_lanes<Real>(row.first, row.last, [&](std::size_t j) { return flows[j]; });
-      }
-      const Real* baseline = &p.flow[row.pairs];
-      for (std::size_t j = row.first; j < row.last; ++j) arrived[j] += flows[j] - baseline[j];
+    const bool rationed = serve_suppliers(p, policy, r, state, w);
+    if (rationed || !w.undisturbed[r]) {
+      sum_arrivals(p, r, w);
+    } else {
+      std::copy_n(&p.need[p.cell(r, 0)], p.countries, &w.arrived[p.cell(r, 0)]);
     }
-    const Real* __restrict need = &p.need[p.cell(r, 0)];
-    const Real* __restrict wanted = &w.wanted[p.cell(r, 0)];
-    for (std::size_t j = 0; j < n; ++j) arrived[j] = smaller(wanted[j], Real(need[j] + arrived[j]));
   }
   for (std::size_t k = 0; k < policy.guarantees.size(); ++k) {
     const Guarantee& guarantee = policy.guarantees[k];
