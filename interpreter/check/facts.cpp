@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "check/expressions.h"
 #include "check/fact_sheet.h"
@@ -52,14 +54,17 @@ class FactReader {
   void check_routes() {
     std::map<std::tuple<CountryId, std::optional<ResourceId>, CountryId>, Rational> sums;
     for (const ShippingRoute& route : context_.world.routes) {
+      std::vector<std::string> full;
       for (const CountryId buyer : route.buyers) {
         Rational& sum = sums[{route.supplier, route.resource, buyer}];
         const bool fitted = sum <= 1;
         sum += route.share.value;
-        if (sum <= 1 || !fitted) continue;
-        context_.diagnostics.report(route.share.span, routes_above_all, context_.world.countries[route.supplier].name)
-            .note(fmt::format("to {}, in all its routes together", context_.world.countries[buyer].name));
+        if (fitted && sum > 1) full.push_back(context_.world.countries[buyer].name);
       }
+      if (full.empty()) continue;
+      context_.diagnostics.report(route.share.span, routes_above_all, context_.world.countries[route.supplier].name)
+          .note(fmt::format("to {}, in all its routes together", fmt::join(full, ", ")))
+          .help("a part that passes two chokepoints is one route: `via one, other`");
     }
   }
 

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -72,7 +73,7 @@ std::string report_text(const Report& report, const Options& options) {
   return render_text(report, options.out.empty() ? style_for(options, STDOUT_FILENO) : TextStyle{});
 }
 
-ExitCode run(Session& session, const check::FileText& script, const Options& options) {
+ExitCode run_script(Session& session, const check::FileText& script, const Options& options) {
   const Result result = session.run(script.name, *script.text, reader_below(options.file));
   print_diagnostics(session, options);
   if (session.diagnostics().has_errors()) return ExitCode::wrong_script;
@@ -83,7 +84,7 @@ ExitCode run(Session& session, const check::FileText& script, const Options& opt
   return deliver(report_text(*result.report, options), options, result.assertions_hold() ? ExitCode::well : ExitCode::assertion_failed);
 }
 
-ExitCode check(Session& session, const check::FileText& script, const Options& options) {
+ExitCode check_only(Session& session, const check::FileText& script, const Options& options) {
   const Result result = session.check(script.name, *script.text, reader_below(options.file));
   print_diagnostics(session, options);
   if (session.diagnostics().has_errors()) return ExitCode::wrong_script;
@@ -105,8 +106,8 @@ ExitCode execute(const Options& options) {
   session_options.detail = options.format == Format::json ? Detail::series : Detail::summary;
   Session session(session_options);
   switch (options.verb) {
-    case Verb::run: return run(session, script, options);
-    case Verb::check: return check(session, script, options);
+    case Verb::run: return run_script(session, script, options);
+    case Verb::check: return check_only(session, script, options);
   }
   return ExitCode::own_fault;
 }
