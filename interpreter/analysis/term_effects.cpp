@@ -9,6 +9,8 @@ namespace {
 
 /// A change of a gap below this share of demand is rounding.
 constexpr double smallest_change = 1e-9;
+/// A plant that misses less than this part of what it was built for did not run short.
+constexpr double smallest_loss = 0.01;
 
 std::vector<std::size_t> others_than(const std::vector<std::size_t>& members, std::size_t countries) {
   std::vector<std::size_t> result;
@@ -38,11 +40,13 @@ std::vector<GapChange> changes(const engine::Trace& with, const engine::Trace& w
 
 std::vector<StarvedPlant> starvation(const engine::Trace& trace, const BuildTerm& build) {
   std::vector<StarvedPlant> result;
+  double could_make = 0;
   const std::size_t cells = trace.resources * trace.countries;
   const std::size_t cell = build.resource.index() * trace.countries + build.country.index();
   for (std::size_t step = 0; step < trace.steps; ++step) {
     const int input = trace.limiting_input[step * cells + cell];
     const double built = trace.at(engine::Quantity::built, step, build.resource.index(), build.country.index());
+    could_make += built;
     if (input < 0 || built <= 0) continue;
     const ResourceId resource{static_cast<std::size_t>(input)};
     auto place = std::find_if(result.begin(), result.end(), [&](const StarvedPlant& plant) { return plant.input == resource; });
@@ -50,6 +54,7 @@ std::vector<StarvedPlant> starvation(const engine::Trace& trace, const BuildTerm
     ++place->steps;
     place->lost_output += trace.at(engine::Quantity::lost_output, step, build.resource.index(), build.country.index());
   }
+  std::erase_if(result, [&](const StarvedPlant& plant) { return plant.lost_output < smallest_loss * could_make; });
   return result;
 }
 

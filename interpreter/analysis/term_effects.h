@@ -16,7 +16,7 @@ struct GapChange {
   double others = 0;              ///< together
 };
 
-/// A plant that could have made more but for an input.
+/// A plant that could have made more but for an input; what it misses while its first stocks arrive does not count.
 struct StarvedPlant {
   ResourceId input;
   std::size_t first_step = 0;

@@ -99,6 +99,7 @@ class Resolver {
       if (!whole_) return report_missing_whole(fact);
       allocated_share_ += figure->value;
       figure->value *= whole_->value;
+      figure->shown = whole_->shown;
     } else {
       figure = figure_of(context_, *fact.amount, fact.span, Wanted::amount_a_month, resource_);
       if (!figure) {

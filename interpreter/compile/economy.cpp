@@ -165,9 +165,9 @@ class Balancer {
 
   /// A surplus that the script did not give to anybody with `uses rest` is worth a word.
   void note_surplus(ResourceId resource, double surplus) {
-    economy_.surplus[resource.index()] = surplus;
     const bool asked = std::any_of(world_.uses.begin(), world_.uses.end(), [&](const Use& fact) { return fact.resource == resource && fact.rest; });
     if (asked || surplus <= 0) return;
+    economy_.surplus[resource.index()] = surplus;
     const Resource& own = world_.resources[resource];
     diagnostics_.report(own.span, surplus_given_away, own.name, yearly_amount(world_, resource, surplus))
         .help(fmt::format("say who uses it, or `ROW uses rest of {}`", own.name));

@@ -16,7 +16,7 @@ struct Economy {
   std::vector<double> production;       ///< [r,i]
   std::vector<double> use;              ///< [r,j] intermediate and final
   std::vector<double> intermediate_use; ///< [r,j]
-  std::vector<double> surplus;          ///< [r] added to the final use of the rest of the world
+  std::vector<double> surplus;          ///< [r] given to the final use of ROW unasked
   std::vector<char> faint_links;        ///< [r] home-first could not close without them
 };
 
