@@ -25,14 +25,26 @@ class Writer {
     else plain(value);
   }
 
+  void text(const std::string& value) {
+    const bool as_it_is = std::all_of(value.begin(), value.end(), [](char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; });
+    out_ += as_it_is ? '"' + value + '"' : Json(value).dump(-1, ' ', false, Json::error_handler_t::replace);
+  }
+
+  void name(const std::string& key) {
+    text(key);
+    out_ += ": ";
+  }
+
   void plain(const Json& value) {
-    if (value.is_number_float()) {
+    if (value.is_string()) {
+      text(value.get_ref<const std::string&>());
+    } else if (value.is_number_float()) {
       // Infinity and what is no number have no spelling in JSON.
       const double number = value.get<double>();
       if (std::isfinite(number)) fmt::format_to(std::back_inserter(out_), "{}", number);
       else out_ += "null";
     } else {
-      out_ += value.dump(-1, ' ', false, Json::error_handler_t::replace);
+      out_ += value.dump();
     }
   }
 
@@ -48,9 +60,9 @@ class Writer {
     const std::size_t begin = out_.size();
     for (const auto& [key, member] : object.items()) {
       out_ += out_.size() == begin ? "{" : ", ";
-      plain(Json(key));
-      out_ += ": ";
+      name(key);
       plain(member);
+      if (out_.size() - begin > longest) break;
     }
     out_ += '}';
     if (out_.size() - begin <= longest) return true;
@@ -66,8 +78,7 @@ class Writer {
       if (!first) out_ += ',';
       first = false;
       new_line(depth + 1);
-      plain(Json(key));
-      out_ += ": ";
+      name(key);
       any(member, depth + 1);
     }
     new_line(depth);

@@ -43,6 +43,7 @@ void end_line(std::string& line) {
 }  // namespace
 
 std::vector<std::string> wrap(std::string_view text, std::size_t width) {
+  if (display_width(text) <= width) return {std::string(text)};
   std::vector<std::string> lines{""};
   std::size_t used = 0;
   while (!text.empty()) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "report/sections.h"
 #include "support/overloaded.h"
@@ -118,22 +119,27 @@ class Observer {
   std::optional<std::size_t> last_short_;
 };
 
+/// The sum over the steps of every cell, in the order in which they lie in memory.
+std::vector<double> totals(const engine::Trace& trace, Quantity quantity) {
+  const std::vector<double>& column = trace.columns[static_cast<std::size_t>(quantity)];
+  std::vector<double> result(trace.resources * trace.countries, 0);
+  for (std::size_t begin = 0; begin < column.size(); begin += result.size()) {
+    for (std::size_t cell = 0; cell < result.size(); ++cell) result[cell] += column[begin + cell];
+  }
+  return result;
+}
+
 std::vector<ReserveUse> reserves_used(const World& world, const engine::Trace& trace) {
+  const std::vector<double> released = totals(trace, Quantity::released);
+  const std::vector<double> lent = totals(trace, Quantity::lent);
+  const std::vector<double> received = totals(trace, Quantity::received);
   std::vector<ReserveUse> result;
-  for (const ResourceId resource : world.resources.ids()) {
-    for (const CountryId country : world.countries.ids()) {
-      double released = 0;
-      double lent = 0;
-      double received = 0;
-      for (std::size_t step = 0; step < trace.steps; ++step) {
-        released += trace.at(Quantity::released, step, resource.index(), country.index());
-        lent += trace.at(Quantity::lent, step, resource.index(), country.index());
-        received += trace.at(Quantity::received, step, resource.index(), country.index());
-      }
-      if (released <= 0 && lent <= 0 && received <= 0) continue;
-      const Unit& unit = world.resources[resource].unit;
-      result.push_back({resource, country, in_unit(released, unit), in_unit(lent, unit), in_unit(received, unit)});
-    }
+  for (std::size_t cell = 0; cell < released.size(); ++cell) {
+    if (released[cell] <= 0 && lent[cell] <= 0 && received[cell] <= 0) continue;
+    const ResourceId resource(cell / trace.countries);
+    const Unit& unit = world.resources[resource].unit;
+    result.push_back({resource, CountryId(cell % trace.countries), in_unit(released[cell], unit), in_unit(lent[cell], unit),
+                      in_unit(received[cell], unit)});
   }
   return result;
 }
@@ -171,13 +177,22 @@ std::vector<ScenarioReport> report_scenarios(const World& world, const Runs& run
 }
 
 SideBySide compare_scenarios(const World& world, const Runs& runs, const std::vector<ScenarioId>& scenarios) {
-  std::vector<std::size_t> everywhere;
-  for (const CountryId country : world.countries.ids()) everywhere.push_back(country.index());
+  const std::size_t countries = world.countries.size();
   SideBySide result;
   result.scenarios = scenarios;
+  std::vector<std::vector<double>> shortage;
+  std::vector<std::vector<double>> demand;
+  for (const ScenarioId scenario : scenarios) {
+    shortage.push_back(totals(runs.of(scenario), Quantity::shortage));
+    demand.push_back(totals(runs.of(scenario), Quantity::demand));
+  }
   for (const ResourceId resource : world.resources.ids()) {
+    const auto sum = [&](const std::vector<double>& cells) {
+      const auto begin = cells.begin() + static_cast<std::ptrdiff_t>(resource.index() * countries);
+      return std::accumulate(begin, begin + static_cast<std::ptrdiff_t>(countries), 0.0);
+    };
     std::vector<double> gaps;
-    for (const ScenarioId scenario : scenarios) gaps.push_back(shortfall(runs.of(scenario), resource.index(), everywhere).share());
+    for (std::size_t i = 0; i < scenarios.size(); ++i) gaps.push_back(ratio(sum(shortage[i]), sum(demand[i])));
     if (std::all_of(gaps.begin(), gaps.end(), [](double gap) { return gap < smallest_gap; })) continue;
     result.resources.push_back(resource);
     result.gaps.push_back(std::move(gaps));

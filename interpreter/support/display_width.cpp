@@ -122,6 +122,10 @@ bool disturbs_a_terminal(char32_t point) {
   return control || direction || point == 0x2028 || point == 0x2029;
 }
 
+bool is_plain(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+}
+
 }  // namespace
 
 CodePoint decode(std::string_view text) {
@@ -148,6 +152,7 @@ std::size_t display_width(char32_t point) {
 }
 
 std::size_t display_width(std::string_view text) {
+  if (is_plain(text)) return text.size();
   std::size_t width = 0;
   while (!text.empty()) {
     const CodePoint next = decode(text);
@@ -158,6 +163,7 @@ std::size_t display_width(std::string_view text) {
 }
 
 std::string printable(std::string_view text) {
+  if (is_plain(text)) return std::string(text);
   std::string result;
   result.reserve(text.size());
   while (!text.empty()) {
