@@ -51,7 +51,7 @@ LESS: '<'; GREATER: '>';
 PLUS: '+'; MINUS: '-' | '−'; TIMES: '*' | '×' | '·'; SLASH: '/'; CARET: '^'; PERCENT: '%';
 
 // `|---|:-:|`, so that Markdown tables can be pasted.
-TABLE_RULE: '|' ([ \t]* (':'? '--' '-'* ':'? | ':-' ':'? | '-:') [ \t]* '|')+ -> channel(HIDDEN);
+TABLE_RULE: '|' ([ \t]* (':'? '--' '-'* ':'? | ':-' ':'? | '-:') [ \t]* '|')+ -> skip;
 
 // Literals.
 DATE: DIGIT DIGIT DIGIT DIGIT '-' (DIGIT DIGIT ('-' DIGIT DIGIT)? | 'Q' DIGIT | 'W' DIGIT DIGIT);
@@ -61,8 +61,8 @@ STRING: '"' (~["\\\r\n] | '\\' ~[\r\n])* '"';
 NAME: [\p{L}_] [\p{L}\p{M}\p{Nd}_]* | '`' ~[`\r\n]+ '`';
 NEWLINE: '\r'? '\n' | '\r';
 DOCUMENTATION_LINE: '##' (~[#\r\n] ~[\r\n]*)? -> channel(DOCUMENTATION);
-COMMENT: '#' ~[\r\n]* -> channel(HIDDEN);
-SPACE: [\p{Zs}\t\u200E\u200F\u061C\uFEFF]+ -> channel(HIDDEN);   // any script's spaces and direction marks
+COMMENT: '#' ~[\r\n]* -> skip;
+SPACE: [\p{Zs}\t\u200E\u200F\u061C\uFEFF]+ -> skip;   // any script's spaces and direction marks
 
 // What people type or paste instead. The layout rules give these the type that was meant, and report them.
 TYPOGRAPHIC_STRING: [“”„«] ~[“”„«»"\r\n]* [“”»"] | ['‘’] ~['‘’\r\n]* ['‘’];

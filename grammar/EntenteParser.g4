@@ -112,11 +112,11 @@ moment : expr (TILDE interval)? ;                // no bare `to`: `from a to b` 
 
 // ---- scenarios and questions
 scenarioStatement : SCENARIO name label? EQUALS name (PLUS name)* (WITH overridesBlock)? ;
-overridesBlock    : OPEN_BRACE override? (separator override?)* CLOSE_BRACE ;
-override          : path EQUALS value ;
+overridesBlock    : OPEN_BRACE assignment? (separator assignment?)* CLOSE_BRACE ;
+assignment        : path EQUALS value ;
 path              : name (DOT NAME | OPEN_BRACKET expr CLOSE_BRACKET)* ;
 runStatement      : RUN names (DRAWS draws=NUMBER)? (SEED seed=NUMBER)? ;
-whatIfStatement   : WHAT IF (IN names COLON)? override (COMMA override)* ;
+whatIfStatement   : WHAT IF (IN names COLON)? assignment (COMMA assignment)* ;
 assertStatement   : ASSERT assertion ;
 expectStatement   : EXPECT assertion ;
 assertion         : (IN names COLON)? forAll* expr (WITH PROBABILITY probability=expr)? (BECAUSE STRING)? ;

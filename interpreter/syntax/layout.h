@@ -1,0 +1,22 @@
+// The rules that need more than a regular expression, all of them, on the list of tokens of a text:
+//   look-alikes  are mended and reported (look_alikes.h).
+//   newlines     end a statement or clause, unless inside ( ), [ ] or a set's { }; or the line ends
+//   in something that
+//                cannot end one; or the next line begins with something that cannot begin one. A
+//                statement word in column 1 always begins a statement, whatever was left open
+//                before it.
+//   units        are the words after a number or `as`, on the same line, with `/per`, `.part` and
+//   `@year` glued on. words        after `.`, and before `:` inside brackets, are plain names. So
+//   is `million` unless it follows a number. rows         begin with the `|` that comes first on a
+//   line.
+#pragma once
+
+#include "syntax/syntax_errors.h"
+#include "syntax/tokens.h"
+
+namespace entente::syntax {
+
+/// `raw` ends with EOF, and so does the result: newlines that count, and no others.
+Tokens lay_out(Tokens raw, const Places& places, SyntaxErrors& errors);
+
+}  // namespace entente::syntax

@@ -1,0 +1,133 @@
+// Numbers and dates as people write them elsewhere.
+#include <array>
+
+#include "syntax/mistake.h"
+
+namespace entente::syntax {
+namespace {
+
+constexpr Kind<> grouping_comma{"E0111", Severity::error, "a comma cannot group digits"};
+constexpr Kind<> decimal_comma{"E0112", Severity::error, "the decimal sign is a dot"};
+constexpr Kind<> grouping_space{"E0128", Severity::error, "a space cannot group digits"};
+constexpr Kind<> second_point{"E0129", Severity::error, "two dots in one number"};
+constexpr Kind<> no_leading_digit{"E0130", Severity::error, "a number begins with a digit"};
+constexpr Kind<> date_order{"E0110", Severity::error, "a date is written year-month"};
+
+bool is_number(const antlr4::Token* token) { return token && token->getType() == Lexer::NUMBER; }
+
+/// `1,200` is 1_200 to some and 1.2 to others.
+bool split_by_comma(const Mistake& mistake, SyntaxErrors& errors, const antlr4::Token& before,
+                    const antlr4::Token& comma, const antlr4::Token& after) {
+  const std::string first = before.getText();
+  const std::string second = after.getText();
+  const bool groups = second.size() == 3;
+  const Span both = mistake.span(before, after);
+  const std::string grouped = first + "_" + second;
+  const std::string decimal = first + "." + second;
+  if (groups) {
+    errors.report(mistake.span(comma), grouping_comma)
+        .here("this comma ends the number")
+        .propose(both, grouped, "group digits with `_`")
+        .propose(both, decimal, "if it is a decimal comma");
+  } else {
+    errors.report(mistake.span(comma), decimal_comma)
+        .here("this comma ends the number")
+        .propose(both, decimal, "write a dot");
+  }
+  return true;
+}
+
+/// 1 to 12 for the name of a month or its beginning; else 0.
+int month_number(const std::string& word) {
+  static const std::array<std::string, 12> months{"january",   "february", "march",    "april",
+                                                  "may",       "june",     "july",     "august",
+                                                  "september", "october",  "november", "december"};
+  std::string lower;
+  for (const char c : word) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  if (lower.size() < 3) return 0;
+  for (std::size_t i = 0; i < months.size(); ++i) {
+    if (months[i].starts_with(lower)) return static_cast<int>(i) + 1;
+  }
+  return 0;
+}
+
+void report_date(SyntaxErrors& errors, Span span, const std::string& year,
+                 const std::string& month) {
+  errors.report(span, date_order)
+      .propose(span, year + "-" + (month.size() == 1 ? "0" + month : month), "write year-month");
+}
+
+}  // namespace
+
+bool grouped_digits(const Mistake& mistake, SyntaxErrors& errors) {
+  const bool at_comma = mistake.is(Lexer::COMMA) && is_number(mistake.previous) &&
+                        is_number(mistake.next) && mistake.touches_previous() &&
+                        mistake.touches_next();
+  if (at_comma) {
+    return split_by_comma(mistake, errors, *mistake.previous, mistake.here, *mistake.next);
+  }
+  if (!mistake.is(Lexer::NUMBER)) return false;
+  if (is_number(mistake.previous)) {
+    const Span both = mistake.span(*mistake.previous, mistake.here);
+    errors.report(mistake.span(), grouping_space)
+        .here("a second number")
+        .propose(both, mistake.previous->getText() + "_" + mistake.text(), "group digits with `_`");
+    return true;
+  }
+  if (!mistake.previous_is(Lexer::COMMA) || !mistake.touches_previous()) return false;
+  const antlr4::Token* before = mistake.left_of(*mistake.previous);
+  if (!is_number(before) || !touch(*before, *mistake.previous)) return false;
+  return split_by_comma(mistake, errors, *before, *mistake.previous, mistake.here);
+}
+
+bool misplaced_point(const Mistake& mistake, SyntaxErrors& errors) {
+  const antlr4::Token* point = mistake.is(Lexer::DOT)            ? &mistake.here
+                               : mistake.previous_is(Lexer::DOT) ? mistake.previous
+                                                                 : nullptr;
+  const antlr4::Token* after = mistake.is(Lexer::DOT) ? mistake.next : &mistake.here;
+  if (!point || !is_number(after) || !touch(*point, *after)) return false;
+  const antlr4::Token* before = mistake.left_of(*point);
+  if (!is_number(before) || !touch(*before, *point)) {
+    errors.report(mistake.span(*point), no_leading_digit)
+        .here("no digit before the dot")
+        .mend(mistake.span(*point, *after), "0." + after->getText(), "write a zero");
+    return true;
+  }
+  std::string grouped = before->getText() + "_" + after->getText();
+  if (const std::size_t dot = grouped.find('.'); dot != std::string::npos) grouped[dot] = '_';
+  errors.report(mistake.span(*point), second_point)
+      .here("the second dot")
+      .propose(mistake.span(*before, *after), grouped, "group digits with `_`");
+  return true;
+}
+
+bool date_in_words(const Mistake& mistake, SyntaxErrors& errors) {
+  const bool at_year = is_number(&mistake.here) && mistake.previous;
+  const antlr4::Token* month = at_year ? mistake.previous : &mistake.here;
+  const antlr4::Token* year = at_year ? &mistake.here : mistake.next;
+  if (!is_number(year) || year->getText().size() != 4) return false;
+  const int number = month->getType() == Lexer::NAME ? month_number(month->getText()) : 0;
+  if (number == 0) return false;
+  report_date(errors, mistake.span(*month, *year), year->getText(), std::to_string(number));
+  return true;
+}
+
+bool date_as_number(const Mistake& mistake, SyntaxErrors& errors) {
+  if (!mistake.is(Lexer::NUMBER) || !mistake.expected.has(Lexer::DATE)) return false;
+  if (mistake.expected.value) return false;
+  const antlr4::Token* sign = mistake.next;
+  const antlr4::Token* second = mistake.right(2);
+  const bool pair = sign && is_number(second) &&
+                    (sign->getType() == Lexer::SLASH || sign->getType() == Lexer::MINUS);
+  if (!pair) {
+    report_date(errors, mistake.span(), mistake.text(), "01");
+  } else {
+    const bool year_first = mistake.text().size() == 4;
+    report_date(errors, mistake.span(mistake.here, *second),
+                year_first ? mistake.text() : second->getText(),
+                year_first ? second->getText() : mistake.text());
+  }
+  return true;
+}
+
+}  // namespace entente::syntax
