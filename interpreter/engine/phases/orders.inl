@@ -54,8 +54,9 @@ void call_guarantee(const Parameters<Real>& p, const Guarantee& guarantee, std::
   const std::size_t j = guarantee.buyer;
   const std::size_t buyer = p.cell(r, j);
   const Real wanted = w.wanted[buyer];
-  const Real others = state.arrived_before[buyer] - state.guaranteed_before[k];
-  const Real missing = larger(Real(0), Real(wanted - others));
+  // T less the others' deliveries, in the order that gives exactly the guarantor's own in calm.
+  const Real refused_before = wanted - state.arrived_before[buyer];
+  const Real missing = larger(Real(0), Real(state.guaranteed_before[k] + refused_before));
   Real& order = w.flows[p.pair(r, guarantee.supplier, j)];
   const Real called =
       smaller(smaller(p.guaranteed[k], missing), w.on_offer[p.cell(r, guarantee.supplier)]);
