@@ -257,18 +257,16 @@ double total_shortage(const Plan& plan, const Policy& policy, std::size_t resour
 /// Where stocks last at least a step and nobody reroutes: each stage of a chain, and each change of
 /// supplier, takes a step, so that elsewhere results are good to one step.
 TEST(EngineLaw, ShortagesDoNotDependOnTheStep) {
-  for (const double keep_days : {30.0, 45.0}) {
-    for (const double utilisation : {0.85, 1.0}) {
-      for (const double loss : {0.5, 0.8, 1.0}) {
-        Policy policy;
-        policy.losses = {{0, 0, loss, {3, 12, 0}}};
-        for (std::size_t r = 0; r < 2; ++r) {
-          const double coarse = total_shortage(chain(1, keep_days, utilisation), policy, r);
-          const double fine = total_shortage(chain(8, keep_days, utilisation), policy, r);
-          EXPECT_GT(fine, 0);
-          EXPECT_NEAR(coarse, fine, 0.01 * fine)
-              << keep_days << " days, utilisation " << utilisation << ", loss " << loss;
-        }
+  for (const double utilisation : {0.85, 1.0}) {
+    for (const double loss : {0.5, 0.8, 1.0}) {
+      Policy policy;
+      policy.losses = {{0, 0, loss, {3, 12, 0}}};
+      for (std::size_t r = 0; r < 2; ++r) {
+        const double coarse = total_shortage(chain(1, 30, utilisation), policy, r);
+        const double fine = total_shortage(chain(8, 30, utilisation), policy, r);
+        EXPECT_GT(fine, 0);
+        EXPECT_NEAR(coarse, fine, 0.01 * fine)
+            << "utilisation " << utilisation << ", loss " << loss;
       }
     }
   }
