@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t gap_between_columns = 2;
 constexpr std::size_t narrowest_flexible = 16;
 constexpr std::size_t widest_first = 40;
+constexpr std::string_view unbroken_space = "\u00A0";
 
 std::string cut(std::string_view text, std::size_t width) {
   if (display_width(text) <= width) return std::string(text);
@@ -35,6 +36,13 @@ std::string aligned(const Cell& cell, std::size_t width, TextTable::Align align,
   return align == TextTable::Align::left ? text + space : space + text;
 }
 
+/// What was kept together is on one line now.
+void release(std::string& line) {
+  for (std::size_t at = line.find(unbroken_space); at != std::string::npos; at = line.find(unbroken_space, at + 1)) {
+    line.replace(at, unbroken_space.size(), " ");
+  }
+}
+
 void end_line(std::string& line) {
   while (!line.empty() && line.back() == ' ') line.pop_back();
   line += '\n';
@@ -43,7 +51,6 @@ void end_line(std::string& line) {
 }  // namespace
 
 std::vector<std::string> wrap(std::string_view text, std::size_t width) {
-  if (display_width(text) <= width) return {std::string(text)};
   std::vector<std::string> lines{""};
   std::size_t used = 0;
   while (!text.empty()) {
@@ -59,21 +66,30 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
     used += own + (used > 0 ? 1 : 0);
     text.remove_prefix(std::min(end + 1, text.size()));
   }
+  for (std::string& line : lines) release(line);
   return lines;
 }
 
-std::string paragraph(std::string_view text, std::size_t indent) {
+std::string paragraph(std::string_view text, std::size_t indent, std::size_t hanging) {
   std::string result;
   while (true) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    for (const std::string& line : wrap(printable(text.substr(0, end)), page_columns - indent)) {
-      if (!line.empty()) result.append(indent, ' ');
+    std::string line(indent, ' ');
+    for (const std::string& part : wrap(printable(text.substr(0, end)), page_columns - indent - hanging)) {
+      line += part;
+      end_line(line);
       result += line;
-      end_line(result);
+      line.assign(indent + hanging, ' ');
     }
     if (end == text.size()) return result;
     text.remove_prefix(end + 1);
   }
+}
+
+std::string together(std::string_view text) {
+  std::string result;
+  for (const char c : text) result += c == ' ' ? std::string(unbroken_space) : std::string(1, c);
+  return result;
 }
 
 std::string sparkline(const std::vector<double>& values, double low, double high, std::size_t columns) {

@@ -16,6 +16,17 @@ std::string line_of(std::string_view stroke, std::size_t length) {
   return result;
 }
 
+/// Line breaks of the script are only its own layout; empty lines part paragraphs.
+std::string flowing(std::string_view prose) {
+  while (prose.ends_with('\n')) prose.remove_suffix(1);
+  std::string result;
+  for (std::size_t i = 0; i < prose.size(); ++i) {
+    const bool alone = prose[i] == '\n' && (i == 0 || prose[i - 1] != '\n') && prose[i + 1] != '\n';
+    result += alone ? ' ' : prose[i];
+  }
+  return result;
+}
+
 std::string title(const Report& report, const TextStyle& style) {
   std::string result;
   const std::string text = printable(report.title.empty() ? report.script : report.title);
@@ -25,7 +36,7 @@ std::string title(const Report& report, const TextStyle& style) {
     result += paragraph(fmt::format("{}, {} to {} by month in {} steps, entente {}", report.script, report.periods.front(),
                                     report.periods.back(), report.horizon.steps_per_period, program_version));
   }
-  for (const std::string& prose : report.prose) result += "\n" + paragraph(prose);
+  for (const std::string& prose : report.prose) result += "\n" + paragraph(flowing(prose));
   return result;
 }
 
@@ -49,7 +60,7 @@ std::string matrix(const std::string& corner, const std::vector<std::string>& ro
   const bool turned = width_of(rows, columns) > page_columns && width_of(columns, rows) <= page_columns;
   const std::vector<std::string>& side = turned ? columns : rows;
   const std::vector<std::string>& top = turned ? rows : columns;
-  std::vector<TextTable::Column> header{{corner}};
+  std::vector<TextTable::Column> header{{turned ? "scenario" : corner}};
   for (const std::string& name : top) header.push_back({name, TextTable::Align::right});
   TextTable table(std::move(header));
   for (std::size_t i = 0; i < side.size(); ++i) {

@@ -61,14 +61,21 @@ std::string comparison_text(const ComparisonEvidence& evidence) {
 /// What a side is, where that is more than its value.
 std::string side_line(std::string_view which, const std::string& written, const std::string& value) {
   const bool literal = written.empty() || (written.front() >= '0' && written.front() <= '9');
-  return literal ? "" : paragraph(fmt::format("{} {} is {}", which, written, value), 5);
+  return literal ? "" : paragraph(fmt::format("{} {} is {}", which, written, value), 5, 7);
 }
 
-std::string place_text(const Place& place) { return fmt::format("{}:{}", place.file, place.position.line); }
+/// The end of a long path says more than its beginning.
+std::string place_text(const Place& place) {
+  constexpr std::size_t longest = 40;
+  std::string file = printable(place.file);
+  const bool long_path = display_width(file) > longest;
+  while (long_path && display_width(file) >= longest) file.erase(0, decode(file).bytes);
+  return fmt::format("{}{}:{}", long_path ? "…" : "", file, place.position.line);
+}
 
 /// The headline on the left, the place at the right edge of the page where there is room for both.
 std::string headline(const std::string& verdict, Paint paint, const AssertionReport& assertion, const TextStyle& style) {
-  const std::string place = printable(place_text(assertion.place));
+  const std::string place = place_text(assertion.place);
   const std::size_t room = page_columns - display_width(verdict) - display_width(place) - 3;
   const std::vector<std::string> lines = wrap(printable(assertion.because.empty() ? assertion.condition : assertion.because), room);
   std::string result;
@@ -88,9 +95,12 @@ std::string circumstances(const Report& report, const AssertionReport& assertion
 
 std::string passed_values(const Report& report, const AssertionReport& assertion) {
   std::vector<std::string> comparisons;
+  bool every_month = false;
   for (const ComparisonEvidence& evidence : assertion.evidence) {
-    comparisons.push_back(evidence.per_period ? "in every month" : comparison_text(evidence));
+    every_month = every_month || evidence.per_period;
+    if (!evidence.per_period) comparisons.push_back(together(comparison_text(evidence)));
   }
+  if (every_month) comparisons.push_back("in every month");
   if (comparisons.empty()) return circumstances(report, assertion);
   return fmt::format("{}: {}", circumstances(report, assertion), fmt::join(comparisons, ", "));
 }
@@ -105,12 +115,12 @@ std::string text_of_passed(const Report& report, const std::vector<const Asserti
 std::string text_of_failed(const Report& report, const AssertionReport& assertion, const TextStyle& style) {
   std::string result = assertion.expectation ? headline("missed[A0002]:", Paint::yellow, assertion, style)
                                              : headline("failed[A0001]:", Paint::red, assertion, style);
-  if (!assertion.because.empty()) result += paragraph(assertion.condition, 3);
+  if (!assertion.because.empty()) result += paragraph(assertion.condition, 3, 2);
   for (const ComparisonEvidence& evidence : assertion.evidence) {
     const Sides sides = sides_of(evidence);
     result += paragraph(fmt::format("{}{}: {} {}", circumstances(report, assertion),
                                     evidence.per_period && assertion.first_period ? ", " + report.periods[*assertion.first_period] : "",
-                                    comparison_text(evidence), holds(evidence) ? "holds" : "does not hold"), 3);
+                                    comparison_text(evidence), holds(evidence) ? "holds" : "does not hold"), 3, 2);
     result += side_line("left: ", evidence.left_text, sides.left) + side_line("right:", evidence.right_text, sides.right);
   }
   if (assertion.first_period) {

@@ -69,6 +69,7 @@ std::string values(const Report& report, const Exhibit& exhibit, const TextStyle
     for (const AnswerReport& answer : answers) row.push_back({to_text(answer)});
     cells.push_back(std::move(row));
   }
+  if (rows.size() == 1 && rows.front().empty()) rows.front() = "value";
   return matrix("", rows, columns, cells, style);
 }
 

@@ -39,7 +39,7 @@ std::string assumed_list(const std::vector<FigureReport>& figures) {
     const FigureReport& first = *groups[i].front();
     const std::string reason = first.reason.empty() ? "no reason given" : "\"" + first.reason + "\"";
     const std::string more = groups[i].size() > 1 ? fmt::format(" and {} more", groups[i].size() - 1) : "";
-    result += paragraph(fmt::format("- {}: {}{}", reason, where(first), more), 2);
+    result += paragraph(fmt::format("- {}: {}{}", reason, where(first), more), 2, 2);
   }
   if (groups.size() > reasons_shown) {
     result += fmt::format("  - and {} reasons more, all in `--format json`\n", groups.size() - reasons_shown);
@@ -82,7 +82,7 @@ std::string text_of_provenances(const Report& report, const TextStyle& style) {
   if (!all.assumed.empty()) result += fmt::format("\nassumed ({}):\n", all.assumed.size()) + assumed_list(all.assumed);
   if (!all.unsupported.empty()) {
     result += fmt::format("\nneither sourced nor assumed ({}):\n", all.unsupported.size());
-    for (std::size_t i = 0; i < std::min(all.unsupported.size(), reasons_shown); ++i) result += paragraph("- " + where(all.unsupported[i]), 2);
+    for (std::size_t i = 0; i < std::min(all.unsupported.size(), reasons_shown); ++i) result += paragraph("- " + where(all.unsupported[i]), 2, 2);
     if (all.unsupported.size() > reasons_shown) result += fmt::format("  - and {} more, all in `--format json`\n", all.unsupported.size() - reasons_shown);
   }
   return result;

@@ -20,7 +20,7 @@ std::string text_of_settings(const Report& report, const TextStyle& style);
 
 std::string heading(std::string_view text, const TextStyle& style);
 
-/// A table of values with names on both sides, turned where only that way fits the page.
+/// A table of values by row and scenario, turned where only that way fits the page.
 std::string matrix(const std::string& corner, const std::vector<std::string>& rows,
                    const std::vector<std::string>& columns, const std::vector<std::vector<Cell>>& cells,
                    const TextStyle& style);

@@ -10,9 +10,9 @@ namespace entente {
 
 namespace {
 
-bool felt(const GapShift& shift) {
+bool felt(const TermReport& term, const GapShift& shift) {
   return noticeable(shift.members) || noticeable(shift.others) ||
-         std::any_of(shift.countries.begin(), shift.countries.end(), [](double change) { return noticeable(change); });
+         std::any_of(term.members.begin(), term.members.end(), [&](CountryId member) { return noticeable(shift.countries[member.index()]); });
 }
 
 /// The members whose gap changes noticeably, the largest change first.
@@ -26,7 +26,7 @@ std::string member_by_member(const Report& report, const TermReport& term, const
   });
   std::vector<std::string> texts;
   for (const CountryId member : changed) {
-    texts.push_back(fmt::format("{} {}", report.countries[member].name, points_text(shift.countries[member.index()])));
+    texts.push_back(together(fmt::format("{} {}", report.countries[member].name, points_text(shift.countries[member.index()]))));
   }
   return fmt::format("{}", fmt::join(texts, ", "));
 }
@@ -39,7 +39,7 @@ Paint paint_of(double change) {
 void add_rows(const Report& report, const TermReport& term, TextTable& table) {
   bool first = true;
   for (const GapShift& shift : term.shifts) {
-    if (!felt(shift)) continue;
+    if (!felt(term, shift)) continue;
     table.row({{first ? term.term : ""}, {report.resources[shift.resource].name},
                {gain_text(shift.members), paint_of(shift.members)},
                {gain_text(shift.others), paint_of(shift.others)},
@@ -63,7 +63,7 @@ std::string text_of_scenario(const Report& report, ScenarioId scenario, const Te
   std::string starved;
   for (const TermReport& term : report.terms) {
     if (term.scenario != scenario) continue;
-    const bool changes = std::any_of(term.shifts.begin(), term.shifts.end(), [](const GapShift& s) { return felt(s); });
+    const bool changes = std::any_of(term.shifts.begin(), term.shifts.end(), [&](const GapShift& s) { return felt(term, s); });
     if (changes) add_rows(report, term, table);
     else idle.push_back(term.term);
     for (const StarvedPlantReport& plant : term.starved) starved += starved_line(report, term, plant);

@@ -22,6 +22,8 @@ TEST(Layout, BreaksTextAtSpaces) {
   EXPECT_EQ(wrap("unbreakable", 5), (std::vector<std::string>{"unbr…"}));
   EXPECT_EQ(wrap("", 5), (std::vector<std::string>{""}));
   EXPECT_EQ(paragraph("a\n\nb", 2), "  a\n\n  b\n");
+  EXPECT_EQ(paragraph(std::string(60, 'x') + " " + std::string(60, 'y'), 2, 3), "  " + std::string(60, 'x') + "\n     " + std::string(60, 'y') + "\n");
+  EXPECT_EQ(wrap("JP " + together("20.0% > 10.0%"), 14), (std::vector<std::string>{"JP", "20.0% > 10.0%"}));
 }
 
 TEST(Layout, AlignsByDisplayWidth) {

@@ -151,8 +151,18 @@ TEST(ReportText, IsTheSameWithoutColour) {
   }
 }
 
+TEST(ReportText, LetsProseFlow) {
+  Report report = sample_report();
+  report.prose = {"One line\nand another.\n\nA paragraph.\n"};
+  const std::string text = render_text(report, {false});
+  EXPECT_NE(text.find("\nOne line and another.\n\nA paragraph.\n\nWho"), std::string::npos);
+}
+
 TEST(ReportText, FitsThePage) {
   Report report = sample_report_on_request();
+  report.assertions = sample_report().assertions;
+  report.assertions.front().place.file = std::string(120, 'p') + "/squeeze.ent";
+  report.assertions.front().because = std::string(120, 'b');
   report.title = std::string(300, 'x');
   report.provenances.assumed.front().reason = std::string(150, 'y') + " and more";
   const std::string text = render_text(report, {false});
