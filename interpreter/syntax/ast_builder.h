@@ -6,6 +6,13 @@
 
 namespace entente::syntax {
 
+/// The context, if it is of that rule. A switch over the rules would say the same at greater
+/// length, and a dynamic_cast for each takes as long as the parser.
+template <typename Context>
+Context* as(antlr4::ParserRuleContext& context, std::size_t rule) {
+  return context.getRuleIndex() == rule ? static_cast<Context*>(&context) : nullptr;
+}
+
 class AstBuilder {
  public:
   /// `damaged` where mistakes were reported, so that every part must be looked at before it is

@@ -112,7 +112,7 @@ AgreementClause AstBuilder::agreement_clause(Parser::AgreementClauseContext& con
 }
 
 std::optional<Statement::Node> AstBuilder::block(antlr4::ParserRuleContext& context) const {
-  if (auto* node = dynamic_cast<Parser::GroupStatementContext*>(&context)) {
+  if (auto* node = as<Parser::GroupStatementContext>(context, Parser::RuleGroupStatement)) {
     GroupStatement group{parts_.name(*node->name()), parts_.label(node->label()), std::nullopt, {}};
     if (node->expr()) group.set = parts_.expr(*node->expr());
     if (node->groupBlock()) {
@@ -122,7 +122,7 @@ std::optional<Statement::Node> AstBuilder::block(antlr4::ParserRuleContext& cont
     }
     return group;
   }
-  if (auto* node = dynamic_cast<Parser::EngineStatementContext*>(&context)) {
+  if (auto* node = as<Parser::EngineStatementContext>(context, Parser::RuleEngineStatement)) {
     EngineStatement engine{parts_.name(*node->name()), {}};
     for (auto* each : node->settingsBlock()->setting()) {
       if (!whole(*each)) continue;
@@ -130,14 +130,14 @@ std::optional<Statement::Node> AstBuilder::block(antlr4::ParserRuleContext& cont
     }
     return engine;
   }
-  if (auto* node = dynamic_cast<Parser::ShockStatementContext*>(&context)) {
+  if (auto* node = as<Parser::ShockStatementContext>(context, Parser::RuleShockStatement)) {
     ShockStatement shock{parts_.name(*node->name()), parts_.label(node->label()), {}};
     for (auto* each : node->shockBlock()->shockClause()) {
       if (whole(*each)) shock.clauses.push_back(shock_clause(*each));
     }
     return shock;
   }
-  if (auto* node = dynamic_cast<Parser::AgreementStatementContext*>(&context)) {
+  if (auto* node = as<Parser::AgreementStatementContext>(context, Parser::RuleAgreementStatement)) {
     AgreementStatement agreement{parts_.name(*node->name()), parts_.label(node->label()), {}};
     for (auto* each : node->agreementBlock()->agreementClause()) {
       if (whole(*each)) agreement.clauses.push_back(agreement_clause(*each));

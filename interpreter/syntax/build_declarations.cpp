@@ -82,45 +82,48 @@ Rationing rationing(Parser::RationingStatementContext& context) {
 }  // namespace
 
 std::optional<Statement::Node> AstBuilder::declaration(antlr4::ParserRuleContext& context) const {
-  if (auto* node = dynamic_cast<Parser::EditionStatementContext*>(&context)) {
+  if (auto* node = as<Parser::EditionStatementContext>(context, Parser::RuleEditionStatement)) {
     return EditionStatement{node->NUMBER()->getText()};
   }
-  if (auto* node = dynamic_cast<Parser::TitleStatementContext*>(&context)) {
+  if (auto* node = as<Parser::TitleStatementContext>(context, Parser::RuleTitleStatement)) {
     return TitleStatement{*parts_.label(node->label())};
   }
-  if (auto* node = dynamic_cast<Parser::ProseStatementContext*>(&context)) {
+  if (auto* node = as<Parser::ProseStatementContext>(context, Parser::RuleProseStatement)) {
     return ProseStatement{parts_.text(*node->TEXT_BLOCK())};
   }
-  if (auto* node = dynamic_cast<Parser::UseStatementContext*>(&context)) return use(parts_, *node);
-  if (auto* node = dynamic_cast<Parser::ImportStatementContext*>(&context)) {
+  if (auto* node = as<Parser::UseStatementContext>(context, Parser::RuleUseStatement))
+    return use(parts_, *node);
+  if (auto* node = as<Parser::ImportStatementContext>(context, Parser::RuleImportStatement)) {
     return import_of(parts_, *node);
   }
-  if (auto* node = dynamic_cast<Parser::TimeStatementContext*>(&context)) {
+  if (auto* node = as<Parser::TimeStatementContext>(context, Parser::RuleTimeStatement)) {
     return time(parts_, *node);
   }
-  if (dynamic_cast<Parser::CalendarStatementContext*>(&context)) return CalendarStatement{};
-  if (auto* node = dynamic_cast<Parser::SourceStatementContext*>(&context)) {
+  if (as<Parser::CalendarStatementContext>(context, Parser::RuleCalendarStatement))
+    return CalendarStatement{};
+  if (auto* node = as<Parser::SourceStatementContext>(context, Parser::RuleSourceStatement)) {
     return source(parts_, *node);
   }
-  if (auto* node = dynamic_cast<Parser::UnitStatementContext*>(&context)) {
+  if (auto* node = as<Parser::UnitStatementContext>(context, Parser::RuleUnitStatement)) {
     return unit(parts_, *node);
   }
-  if (auto* node = dynamic_cast<Parser::RateStatementContext*>(&context)) {
+  if (auto* node = as<Parser::RateStatementContext>(context, Parser::RuleRateStatement)) {
     const ExprId one = parts_.expr(*node->expr());
     return RateStatement{one, parts_.value(*node->value()), parts_.provenance(node->provenance())};
   }
-  if (auto* node = dynamic_cast<Parser::LetStatementContext*>(&context)) return let(parts_, *node);
-  if (auto* node = dynamic_cast<Parser::FunctionStatementContext*>(&context)) {
+  if (auto* node = as<Parser::LetStatementContext>(context, Parser::RuleLetStatement))
+    return let(parts_, *node);
+  if (auto* node = as<Parser::FunctionStatementContext>(context, Parser::RuleFunctionStatement)) {
     return FunctionStatement{parts_.name(*node->name()), parts_.names(node->names()),
                              parts_.expr(*node->expr())};
   }
-  if (auto* node = dynamic_cast<Parser::CountryStatementContext*>(&context)) {
+  if (auto* node = as<Parser::CountryStatementContext>(context, Parser::RuleCountryStatement)) {
     return CountryStatement{parts_.name(*node->name()), parts_.label(node->label())};
   }
-  if (auto* node = dynamic_cast<Parser::ResourceStatementContext*>(&context)) {
+  if (auto* node = as<Parser::ResourceStatementContext>(context, Parser::RuleResourceStatement)) {
     return resource(parts_, *node);
   }
-  if (auto* node = dynamic_cast<Parser::EconomyStatementContext*>(&context)) {
+  if (auto* node = as<Parser::EconomyStatementContext>(context, Parser::RuleEconomyStatement)) {
     return EconomyStatement{parts_.name(*node->name()), parts_.label(node->label()),
                             parts_.text(*node->STRING()), parts_.unit(*node->unit()),
                             parts_.provenance(node->provenance())};
@@ -129,25 +132,27 @@ std::optional<Statement::Node> AstBuilder::declaration(antlr4::ParserRuleContext
 }
 
 std::optional<Statement::Node> AstBuilder::setting(antlr4::ParserRuleContext& context) const {
-  if (auto* node = dynamic_cast<Parser::IndustriesStatementContext*>(&context)) {
+  if (auto* node =
+          as<Parser::IndustriesStatementContext>(context, Parser::RuleIndustriesStatement)) {
     return industries(parts_, *node);
   }
-  if (auto* node = dynamic_cast<Parser::InputsStatementContext*>(&context)) {
+  if (auto* node = as<Parser::InputsStatementContext>(context, Parser::RuleInputsStatement)) {
     return InputsStatement{parts_.value(node->value()), parts_.provenance(node->provenance())};
   }
-  if (auto* node = dynamic_cast<Parser::ReroutingStatementContext*>(&context)) {
+  if (auto* node = as<Parser::ReroutingStatementContext>(context, Parser::RuleReroutingStatement)) {
     return ReroutingStatement{parts_.value(*node->value()), parts_.provenance(node->provenance())};
   }
-  if (auto* node = dynamic_cast<Parser::ReservesStatementContext*>(&context)) {
+  if (auto* node = as<Parser::ReservesStatementContext>(context, Parser::RuleReservesStatement)) {
     return RefillStatement{parts_.value(*node->value()), parts_.provenance(node->provenance())};
   }
-  if (auto* node = dynamic_cast<Parser::RestockingStatementContext*>(&context)) {
+  if (auto* node =
+          as<Parser::RestockingStatementContext>(context, Parser::RuleRestockingStatement)) {
     return RestockingStatement{parts_.value(*node->value()), parts_.provenance(node->provenance())};
   }
-  if (auto* node = dynamic_cast<Parser::WithheldStatementContext*>(&context)) {
+  if (auto* node = as<Parser::WithheldStatementContext>(context, Parser::RuleWithheldStatement)) {
     return ReleaseStatement{parts_.value(*node->value()), parts_.provenance(node->provenance())};
   }
-  if (auto* node = dynamic_cast<Parser::RationingStatementContext*>(&context)) {
+  if (auto* node = as<Parser::RationingStatementContext>(context, Parser::RuleRationingStatement)) {
     return RationingStatement{rationing(*node), parts_.provenance(node->provenance())};
   }
   return std::nullopt;

@@ -1,5 +1,7 @@
 // The part of PartBuilder that builds expressions. The parser bounds what nests to the right; what
 // nests to the left, `1 + 1 + 1 + …`, is built by a loop, and its depth bounded by the arena.
+#include <typeinfo>
+
 #include "syntax/part_builder.h"
 
 namespace entente::syntax {
@@ -8,15 +10,22 @@ namespace {
 constexpr Kind<> argument_label{"E0150", Severity::error,
                                 "before `:` stands the name of an argument"};
 
+/// The context, if it is of that alternative: dynamic_cast would walk its base classes each time.
+template <typename Context>
+Context* exactly(Parser::ExprContext& context) {
+  return typeid(context) == typeid(Context) ? static_cast<Context*>(&context) : nullptr;
+}
+
 /// What stands to the left of its operator, or null.
 Parser::ExprContext* left_of(Parser::ExprContext& context) {
-  if (auto* node = dynamic_cast<Parser::PowerExprContext*>(&context)) return node->left;
-  if (auto* node = dynamic_cast<Parser::ProductExprContext*>(&context)) return node->left;
-  if (auto* node = dynamic_cast<Parser::SumExprContext*>(&context)) return node->left;
-  if (auto* node = dynamic_cast<Parser::ConversionExprContext*>(&context)) return node->operand;
-  if (auto* node = dynamic_cast<Parser::ComparisonExprContext*>(&context)) return node->left;
-  if (auto* node = dynamic_cast<Parser::ConjunctionExprContext*>(&context)) return node->left;
-  if (auto* node = dynamic_cast<Parser::DisjunctionExprContext*>(&context)) return node->left;
+  if (exactly<Parser::PostfixExprContext>(context)) return nullptr;
+  if (auto* node = exactly<Parser::PowerExprContext>(context)) return node->left;
+  if (auto* node = exactly<Parser::ProductExprContext>(context)) return node->left;
+  if (auto* node = exactly<Parser::SumExprContext>(context)) return node->left;
+  if (auto* node = exactly<Parser::ConversionExprContext>(context)) return node->operand;
+  if (auto* node = exactly<Parser::ComparisonExprContext>(context)) return node->left;
+  if (auto* node = exactly<Parser::ConjunctionExprContext>(context)) return node->left;
+  if (auto* node = exactly<Parser::DisjunctionExprContext>(context)) return node->left;
   return nullptr;
 }
 
@@ -60,46 +69,45 @@ ExprId PartBuilder::binary(Span span, BinaryOp op, ExprId left, const antlr4::To
 
 ExprId PartBuilder::with_left(Parser::ExprContext& context, ExprId left) const {
   const Span place = span(context);
-  if (auto* node = dynamic_cast<Parser::PowerExprContext*>(&context)) {
+  if (auto* node = exactly<Parser::PowerExprContext>(context)) {
     return binary(place, BinaryOp::power, left, *node->CARET()->getSymbol(), *node->right);
   }
-  if (auto* node = dynamic_cast<Parser::ProductExprContext*>(&context)) {
+  if (auto* node = exactly<Parser::ProductExprContext>(context)) {
     const bool times = node->sign->getType() == Lexer::TIMES;
     return binary(place, times ? BinaryOp::times : BinaryOp::divide, left, *node->sign,
                   *node->right);
   }
-  if (auto* node = dynamic_cast<Parser::SumExprContext*>(&context)) {
+  if (auto* node = exactly<Parser::SumExprContext>(context)) {
     const bool plus = node->sign->getType() == Lexer::PLUS;
     return binary(place, plus ? BinaryOp::plus : BinaryOp::minus, left, *node->sign, *node->right);
   }
-  if (auto* node = dynamic_cast<Parser::ConversionExprContext*>(&context)) {
+  if (auto* node = exactly<Parser::ConversionExprContext>(context)) {
     antlr4::tree::TerminalNode* target = node->UNIT_REF() ? node->UNIT_REF() : node->PERCENT();
     return add(place, As{left, unit(*target)});
   }
-  if (auto* node = dynamic_cast<Parser::ComparisonExprContext*>(&context)) {
+  if (auto* node = exactly<Parser::ComparisonExprContext>(context)) {
     return binary(place, comparison(node->sign->getType()), left, *node->sign, *node->right);
   }
-  if (auto* node = dynamic_cast<Parser::ConjunctionExprContext*>(&context)) {
+  if (auto* node = exactly<Parser::ConjunctionExprContext>(context)) {
     return binary(place, BinaryOp::logical_and, left, *node->AND()->getSymbol(), *node->right);
   }
-  auto& node = dynamic_cast<Parser::DisjunctionExprContext&>(context);
+  auto& node = static_cast<Parser::DisjunctionExprContext&>(context);
   return binary(place, BinaryOp::logical_or, left, *node.OR()->getSymbol(), *node.right);
 }
 
 ExprId PartBuilder::without_left(Parser::ExprContext& context) const {
+  if (auto* node = exactly<Parser::PostfixExprContext>(context)) return postfix(*node->postfix());
   const Span place = span(context);
-  if (auto* node = dynamic_cast<Parser::NegativeExprContext*>(&context)) {
+  if (auto* node = exactly<Parser::NegativeExprContext>(context)) {
     return add(place, Unary{UnaryOp::minus, expr(*node->operand)});
   }
-  if (auto* node = dynamic_cast<Parser::NegationExprContext*>(&context)) {
+  if (auto* node = exactly<Parser::NegationExprContext>(context)) {
     return add(place, Unary{UnaryOp::logical_not, expr(*node->operand)});
   }
-  if (auto* node = dynamic_cast<Parser::ChoiceExprContext*>(&context)) {
-    const ExprId condition = expr(*node->condition);
-    const ExprId consequence = expr(*node->consequence);
-    return add(place, If{condition, consequence, expr(*node->alternative)});
-  }
-  return postfix(*dynamic_cast<Parser::PostfixExprContext&>(context).postfix());
+  auto& choice = static_cast<Parser::ChoiceExprContext&>(context);
+  const ExprId condition = expr(*choice.condition);
+  const ExprId consequence = expr(*choice.consequence);
+  return add(place, If{condition, consequence, expr(*choice.alternative)});
 }
 
 ExprId PartBuilder::postfix(Parser::PostfixContext& context) const {
@@ -155,18 +163,36 @@ std::vector<Generator> PartBuilder::generators(
 
 ExprId PartBuilder::primary(Parser::PrimaryContext& context) const {
   const Span place = span(context);
-  if (auto* node = context.quantity()) return quantity(*node);
-  if (auto* node = context.date()) return add(place, date(*node->DATE()->getSymbol()));
-  if (auto* node = context.text()) return add(place, text(*node->STRING()));
-  if (auto* node = context.truth()) return add(place, Bool{node->TRUE() != nullptr});
-  if (auto* node = context.reference()) return add(place, NameRef{name(*node->name())});
-  if (context.hole()) return add(place, Hole{});
-  if (auto* node = context.parenthesis()) return parenthesis(*node);
-  if (auto* node = context.listLiteral()) return list(*node);
-  Set set;
-  for (Parser::ExprContext* each : context.setLiteral()->expr())
-    set.elements.push_back(expr(*each));
-  return add(place, std::move(set));
+  auto& child = static_cast<antlr4::ParserRuleContext&>(*context.children.front());
+  const auto terminal = [&]() -> antlr4::tree::TerminalNode& {
+    return static_cast<antlr4::tree::TerminalNode&>(*child.children.front());
+  };
+  switch (child.getRuleIndex()) {
+    case Parser::RuleQuantity:
+      return quantity(*context.quantity());
+    case Parser::RuleDate:
+      return add(place, date(*terminal().getSymbol()));
+    case Parser::RuleText:
+      return add(place, text(terminal()));
+    case Parser::RuleTruth:
+      return add(place, Bool{terminal().getSymbol()->getType() == Lexer::TRUE});
+    case Parser::RuleReference:
+      return add(place, NameRef{name(*context.reference()->name())});
+    case Parser::RuleParenthesis:
+      return parenthesis(*context.parenthesis());
+    case Parser::RuleSetLiteral:
+      return set(*context.setLiteral());
+    case Parser::RuleListLiteral:
+      return list(*context.listLiteral());
+    default:
+      return add(place, Hole{});
+  }
+}
+
+ExprId PartBuilder::set(Parser::SetLiteralContext& context) const {
+  Set result;
+  for (Parser::ExprContext* each : context.expr()) result.elements.push_back(expr(*each));
+  return add(span(context), std::move(result));
 }
 
 ExprId PartBuilder::quantity(Parser::QuantityContext& context) const {

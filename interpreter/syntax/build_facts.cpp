@@ -58,8 +58,9 @@ Cell cell(const PartBuilder& parts, Parser::CellContext& context) {
 }  // namespace
 
 std::optional<Statement::Node> AstBuilder::fact(antlr4::ParserRuleContext& context) const {
-  if (auto* node = dynamic_cast<Parser::TableStatementContext*>(&context)) return table(*node);
-  auto* node = dynamic_cast<Parser::FactStatementContext*>(&context);
+  if (auto* node = as<Parser::TableStatementContext>(context, Parser::RuleTableStatement))
+    return table(*node);
+  auto* node = as<Parser::FactStatementContext>(context, Parser::RuleFactStatement);
   if (!node) return std::nullopt;
   return FactStatement{parts_.name(*node->NAME()), predicate(parts_, *node->predicate()),
                        parts_.provenance(node->provenance())};

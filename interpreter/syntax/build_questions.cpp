@@ -60,31 +60,32 @@ ReportItem AstBuilder::report_item(Parser::ReportItemContext& context) const {
 }
 
 std::optional<Statement::Node> AstBuilder::question(antlr4::ParserRuleContext& context) const {
-  if (auto* node = dynamic_cast<Parser::ScenarioStatementContext*>(&context)) {
+  if (auto* node = as<Parser::ScenarioStatementContext>(context, Parser::RuleScenarioStatement)) {
     return scenario(parts_, *node);
   }
-  if (auto* node = dynamic_cast<Parser::RunStatementContext*>(&context)) return run(parts_, *node);
-  if (auto* node = dynamic_cast<Parser::WhatIfStatementContext*>(&context)) {
+  if (auto* node = as<Parser::RunStatementContext>(context, Parser::RuleRunStatement))
+    return run(parts_, *node);
+  if (auto* node = as<Parser::WhatIfStatementContext>(context, Parser::RuleWhatIfStatement)) {
     WhatIfStatement what_if{parts_.names(node->names()), {}};
     for (Parser::AssignmentContext* each : node->assignment()) {
       what_if.overrides.push_back(parts_.override_of(*each));
     }
     return what_if;
   }
-  if (auto* node = dynamic_cast<Parser::AssertStatementContext*>(&context)) {
+  if (auto* node = as<Parser::AssertStatementContext>(context, Parser::RuleAssertStatement)) {
     return assertion(*node->assertion(), false);
   }
-  if (auto* node = dynamic_cast<Parser::ExpectStatementContext*>(&context)) {
+  if (auto* node = as<Parser::ExpectStatementContext>(context, Parser::RuleExpectStatement)) {
     return assertion(*node->assertion(), true);
   }
-  if (auto* node = dynamic_cast<Parser::ReportStatementContext*>(&context)) {
+  if (auto* node = as<Parser::ReportStatementContext>(context, Parser::RuleReportStatement)) {
     ReportStatement report{*parts_.label(node->label()), {}};
     for (Parser::ReportItemContext* each : node->reportBlock()->reportItem()) {
       if (whole(*each)) report.items.push_back(report_item(*each));
     }
     return report;
   }
-  if (auto* node = dynamic_cast<Parser::TestStatementContext*>(&context)) {
+  if (auto* node = as<Parser::TestStatementContext>(context, Parser::RuleTestStatement)) {
     return TestStatement{*parts_.label(node->label()), statements(node->testBlock()->statement())};
   }
   return std::nullopt;

@@ -51,7 +51,7 @@ class Reading {
   Reading(SourceId source, std::uint32_t base, std::string_view text, SyntaxErrors& errors)
       : errors_(errors),
         places_(source, base, text),
-        characters_(std::string(text)),
+        characters_(places_.characters()),
         lexer_(&characters_),
         list_(lay_out(raw_tokens(lexer_), places_, errors)),
         tokens_(&list_),

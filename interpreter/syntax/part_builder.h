@@ -62,6 +62,7 @@ class PartBuilder {
   ExprId suffix(Parser::SuffixContext& context, Span span, ExprId operand) const;
   ExprId call(Parser::CallSuffixContext& context, Span span, ExprId callee) const;
   ExprId primary(Parser::PrimaryContext& context) const;
+  ExprId set(Parser::SetLiteralContext& context) const;
   ExprId list(Parser::ListLiteralContext& context) const;
   ExprId parenthesis(Parser::ParenthesisContext& context) const;
   Argument argument(Parser::ArgumentContext& context) const;

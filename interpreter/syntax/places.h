@@ -1,6 +1,8 @@
-// The way from ANTLR's offsets, which count code points, to spans, which count bytes.
+// The characters that the lexer reads, and the way back from its offsets, which count code points,
+// to spans, which count bytes.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,18 +15,18 @@ class Places {
   /// `text` begins at byte `base` of the source, and is well-formed UTF-8.
   Places(SourceId source, std::uint32_t base, std::string_view text);
 
+  /// The text without the lines that are comments: those cost the lexer more than anything else.
+  const std::string& characters() const { return characters_; }
   /// From the first code point up to, and without, the second.
-  Span span(std::size_t first, std::size_t last) const {
-    return {source_, byte(first), byte(last)};
-  }
+  Span span(std::size_t first, std::size_t last) const;
 
  private:
-  std::uint32_t byte(std::size_t code_point) const;
+  void keep(std::string_view text, std::size_t begin, std::size_t end);
 
   SourceId source_;
   std::uint32_t base_;
-  std::vector<std::uint32_t>
-      bytes_;  ///< of each code point and of the end; empty where all are ASCII
+  std::string characters_;
+  std::vector<std::uint32_t> bytes_;  ///< where each code point of characters_ begins, and the end
 };
 
 }  // namespace entente::syntax
