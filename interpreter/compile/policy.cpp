@@ -50,7 +50,6 @@ class PolicyBuilder {
       : world_(world), plan_(plan), values_(values) {}
 
   engine::Policy build(const std::vector<Component>& chosen) {
-    for (const ShippingRoute& route : world_.routes) add_route(route);
     for (const Component& component : chosen) {
       if (component.shock) {
         add_shock(world_.shocks[*component.shock]);
@@ -58,6 +57,10 @@ class PolicyBuilder {
         const Agreement& agreement = world_.agreements[component.agreement];
         add_term(agreement, agreement.terms[component.term]);
       }
+    }
+    // Routes matter where a chokepoint is closed, and nowhere else.
+    if (!policy_.closures.empty()) {
+      for (const ShippingRoute& route : world_.routes) add_route(route);
     }
     return std::move(policy_);
   }
@@ -82,19 +85,21 @@ class PolicyBuilder {
     return result;
   }
 
+  /// A route of one resource is more specific than one of all exports, and stands in its place.
+  bool overruled(const ShippingRoute& route, ResourceId resource, CountryId buyer) const {
+    if (route.resource) return false;
+    return std::any_of(world_.routes.begin(), world_.routes.end(), [&](const ShippingRoute& other) {
+      return other.resource == resource && other.supplier == route.supplier &&
+             std::find(other.buyers.begin(), other.buyers.end(), buyer) != other.buyers.end();
+    });
+  }
+
   void add_route(const ShippingRoute& route) {
     for (const ResourceId resource : world_.resources.ids()) {
       if (world_.resources[resource].local) continue;
       if (route.resource && *route.resource != resource) continue;
-      // A route of one resource is more specific than one of all exports, and stands in its place.
-      const auto overruled = [&](CountryId buyer) {
-        return !route.resource && std::any_of(world_.routes.begin(), world_.routes.end(), [&](const ShippingRoute& other) {
-          return other.resource == resource && other.supplier == route.supplier &&
-                 std::find(other.buyers.begin(), other.buyers.end(), buyer) != other.buyers.end();
-        });
-      };
       for (const CountryId buyer : route.buyers) {
-        if (buyer == route.supplier || overruled(buyer)) continue;
+        if (buyer == route.supplier || overruled(route, resource, buyer)) continue;
         engine::Route result{resource.index(), route.supplier.index(), buyer.index(), to_double(route.share.value), {}};
         for (const ChokepointId chokepoint : route.chokepoints) result.chokepoints.push_back(chokepoint.index());
         policy_.routes.push_back(std::move(result));
