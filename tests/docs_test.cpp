@@ -1,0 +1,173 @@
+// The documentation is run: every block of Entente in README.md and docs/ does what its page says of it.
+//
+//   ```entente                        a whole script, which ends with exit code 0
+//   ```entente prelude                a part that the fragments of its page continue
+//   ```entente fragment               is checked and run after the prelude, without errors
+//   ```entente fails E0413            stops with errors of that code only; `fragment fails E0413` after the prelude
+//   ```text report                    lines that the report of the script above has, in this order; `…` leaves some out
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "diagnostics/render_text.h"
+#include "report/text.h"
+#include "session/files.h"
+#include "session/session.h"
+
+namespace entente {
+namespace {
+
+const std::filesystem::path root = ENTENTE_SOURCE_DIR;
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
+}
+
+std::string text_of(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+std::vector<std::string> words_of(const std::string& line) {
+  std::istringstream stream(line);
+  return {std::istream_iterator<std::string>(stream), {}};
+}
+
+struct Block {
+  std::string place;               ///< docs/language.md:12
+  std::vector<std::string> words;  ///< after the backquotes
+  std::string text;
+};
+
+std::vector<Block> blocks_of(const std::filesystem::path& page) {
+  std::vector<Block> blocks;
+  bool inside = false;
+  std::size_t number = 0;
+  for (const std::string& line : lines_of(text_of(page))) {
+    ++number;
+    if (line.rfind("```", 0) != 0) {
+      if (inside) blocks.back().text += line + "\n";
+      continue;
+    }
+    inside = !inside;
+    if (inside) {
+      blocks.push_back({std::filesystem::relative(page, root).string() + ":" + std::to_string(number), words_of(line.substr(3)), ""});
+    }
+  }
+  EXPECT_FALSE(inside) << page << ": a block is never closed";
+  return blocks;
+}
+
+std::vector<std::filesystem::path> pages() {
+  std::vector<std::filesystem::path> result = {root / "README.md"};
+  for (const auto& entry : std::filesystem::directory_iterator(root / "docs")) {
+    if (entry.path().extension() == ".md") result.push_back(entry.path());
+  }
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
+bool has(const Block& block, const std::string& word) {
+  return std::find(block.words.begin(), block.words.end(), word) != block.words.end();
+}
+
+void run_block(const Block& block, const std::string& prelude) {
+  SCOPED_TRACE(block.place);
+  Session session{SessionOptions{}};
+  const Result result = session.run(block.place, prelude + block.text, reader_below((root / "examples" / "page.ent").string()));
+  std::set<std::string> codes;
+  std::string messages;
+  for (const Diagnostic& diagnostic : session.diagnostics().all()) {
+    if (diagnostic.severity != Severity::error) continue;
+    codes.insert(std::string(diagnostic.code));
+    messages += render_text(diagnostic, session.sources(), {}) + "\n";
+  }
+  if (const auto fails = std::find(block.words.begin(), block.words.end(), "fails"); fails != block.words.end()) {
+    EXPECT_EQ(codes, std::set<std::string>(fails + 1, block.words.end())) << messages;
+    return;
+  }
+  ASSERT_TRUE(codes.empty()) << messages;
+  EXPECT_FALSE(result.fault.has_value());
+  EXPECT_TRUE(result.assertions_hold()) << render_text(*result.report, {});
+}
+
+void compare_report(const Block& block, const std::string& script) {
+  SCOPED_TRACE(block.place);
+  Session session{SessionOptions{}};
+  const Result result = session.run("script.ent", script, reader_below((root / "examples" / "page.ent").string()));
+  ASSERT_TRUE(result.report.has_value());
+  const std::vector<std::string> report = lines_of(render_text(*result.report, {}));
+  auto at = report.begin();
+  for (const std::string& line : lines_of(block.text)) {
+    if (line == "…" || line.empty()) continue;
+    at = std::find(at, report.end(), line);
+    ASSERT_NE(at, report.end()) << "the report does not say so any more, paste it anew: " << line;
+  }
+}
+
+TEST(Docs, BlocksDoWhatTheirPageSays) {
+  for (const auto& page : pages()) {
+    std::string prelude;
+    std::string whole;
+    for (const Block& block : blocks_of(page)) {
+      if (block.words.empty()) continue;
+      if (block.words.front() == "text" && has(block, "report")) compare_report(block, whole);
+      if (block.words.front() != "entente") continue;
+      if (has(block, "prelude")) prelude = block.text;
+      if (block.words.size() == 1) whole = block.text;
+      run_block(block, has(block, "fragment") ? prelude : "");
+    }
+  }
+}
+
+/// The codes between quotes in our sources: "E0413".
+std::set<std::string> codes_in(const std::string& text) {
+  std::set<std::string> codes;
+  for (std::size_t i = text.find('"'); i != std::string::npos && i + 6 < text.size(); i = text.find('"', i + 1)) {
+    const bool letter = text[i + 1] == 'E' || text[i + 1] == 'W';
+    const std::string digits = text.substr(i + 2, 4);
+    if (letter && text[i + 6] == '"' && digits.find_first_not_of("0123456789") == std::string::npos) codes.insert(text.substr(i + 1, 5));
+  }
+  return codes;
+}
+
+TEST(Docs, LanguagePageListsEveryDiagnostic) {
+  std::set<std::string> used;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root / "interpreter")) {
+    if (entry.path().extension() == ".cpp" || entry.path().extension() == ".h") used.merge(codes_in(text_of(entry.path())));
+  }
+  std::set<std::string> listed;
+  for (const std::string& line : lines_of(text_of(root / "docs" / "language.md"))) {
+    if (line.rfind("| `E0", 0) == 0 || line.rfind("| `W0", 0) == 0) listed.insert(line.substr(3, 5));
+  }
+  const auto less = [](const std::set<std::string>& all, const std::set<std::string>& some) {
+    std::vector<std::string> rest;
+    std::set_difference(all.begin(), all.end(), some.begin(), some.end(), std::back_inserter(rest));
+    return rest;
+  };
+  EXPECT_EQ(less(used, listed), std::vector<std::string>()) << "missing in docs/language.md";
+  EXPECT_EQ(less(listed, used), std::vector<std::string>()) << "listed, but no diagnostic";
+}
+
+TEST(Docs, LinksLeadToFiles) {
+  std::vector<std::filesystem::path> all = pages();
+  all.push_back(root / "interpreter" / "README.md");
+  for (const auto& page : all) {
+    const std::string text = text_of(page);
+    for (std::size_t i = text.find("]("); i != std::string::npos; i = text.find("](", i + 1)) {
+      const std::string target = text.substr(i + 2, text.find_first_of(")#", i + 2) - i - 2);
+      if (target.empty() || target.find("://") != std::string::npos) continue;
+      EXPECT_TRUE(std::filesystem::exists(page.parent_path() / target)) << page << " links to " << target;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace entente
