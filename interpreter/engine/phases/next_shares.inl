@@ -113,7 +113,9 @@ Real find_first_suppliers(const Parameters<Real>& p, std::size_t r, std::size_t 
   const std::size_t buyer = p.cell(r, j);
   const Real orders = orders_of(w, buyer);
   if (!(orders > Real(0))) return Real(0);
-  const bool alone = p.local[r] || p.production[buyer] + w.built[buyer] >= orders;
+  // A country that was its own only supplier covers its needs but for a bit.
+  const Real covered = (p.production[buyer] + w.built[buyer]) * (Real(1) + Real(1e-12));
+  const bool alone = p.local[r] || covered >= orders;
   Real total(0);
   for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
     const Supplier& row = p.suppliers[m];

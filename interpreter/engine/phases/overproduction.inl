@@ -1,11 +1,13 @@
 // Industries stretch their capacity while demand exceeds output at full capacity, and relax
 // otherwise.
 //
-//   Dn = D + V;  z = (Dn - x) / Dn, 0 below 1e-12, and 0 unless x >= capacity (1 - 1e-9)
-//   alpha += (largest - alpha) z h / tau where z > 0, else alpha = max(1, alpha + (1 - alpha) h /
-//   tau)
+//   Dn = D + V, 0 below 1e-12 x0;  z = (Dn - x) / Dn, 0 below 1e-12, and 0 unless x >= capacity (1
+//   - 1e-9) alpha += (largest - alpha) z h / tau where z > 0, else alpha = max(1, alpha + (1 -
+//   alpha) h / tau)
 //
-// Without the condition on capacity, alpha would grow while an industry merely lacks inputs.
+// Without the condition on capacity, alpha would grow while an industry merely lacks inputs;
+// without the threshold on Dn, rounding left-overs would stretch an industry that has lost
+// everything and that nobody asks.
 #pragma once
 
 #include "engine/arithmetic.h"
@@ -16,7 +18,8 @@ namespace entente::engine {
 template <typename Real>
 void overproduce(const Parameters<Real>& p, State<Real>& state, Workspace<Real>& w) {
   for (std::size_t cell = 0; cell < p.cells(); ++cell) {
-    const Real asked = w.ordered[cell] + w.restocking_asked[cell];
+    const Real asked = zero_below(Real(w.ordered[cell] + w.restocking_asked[cell]),
+                                  Real(Real(1e-12) * p.production[cell]));
     const Real made = w.production[cell];
     const bool at_capacity = made >= w.capacity[cell] * (Real(1) - Real(1e-9));
     Real unmet(0);

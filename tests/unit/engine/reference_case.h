@@ -368,9 +368,8 @@ class ReferenceReader {
   /// Links are [supplier, buyer], [supplier, buyer, share], or objects with i, j and perhaps r and
   /// a share.
   void read_chokepoint(Fields& fields, const Window& window) {
-    const std::size_t chokepoint = chokepoints_++;
     fields.find({"name"});
-    policy_.closures.push_back({chokepoint, fields.number({"pct"}, 1), window});
+    const double closed = fields.number({"pct"}, 1);
     const json* all = fields.find({"r"});
     for (const json& link : fields.at({"links", "pairs"})) {
       std::vector<std::size_t> resources = all ? resources_in(*all) : std::vector<std::size_t>();
@@ -397,11 +396,22 @@ class ReferenceReader {
       for (const std::size_t r : resources) {
         for (const std::size_t i : suppliers) {
           for (const std::size_t j : buyers) {
-            policy_.routes.push_back({r, i, j, share, {chokepoint}});
+            pass_through(r, i, j, {policy_.closures.size(), closed * share, window});
           }
         }
       }
     }
+  }
+
+  /// All flow of a link takes one route, and what several closures let through multiplies.
+  void pass_through(std::size_t r, std::size_t i, std::size_t j, const Closure& closure) {
+    policy_.closures.push_back(closure);
+    for (Route& route : policy_.routes) {
+      if (route.resource == r && route.supplier == i && route.buyer == j) {
+        return route.chokepoints.push_back(closure.chokepoint);
+      }
+    }
+    policy_.routes.push_back({r, i, j, 1, {closure.chokepoint}});
   }
 
   void read_agreement(const json& object) {
@@ -464,7 +474,6 @@ class ReferenceReader {
   ReferenceCase result_;
   Plan& plan_ = result_.plan;
   Policy& policy_ = result_.policy;
-  std::size_t chokepoints_ = 0;
 };
 
 }  // namespace entente::engine
