@@ -143,11 +143,13 @@ std::vector<std::string> rows_of(std::vector<Mark> marks, const TextStyle& style
 
 }  // namespace
 
-std::vector<Excerpt> excerpts(const Sources& sources, Span line, const std::vector<SpanLabel>& labels,
-                              Paint primary, const TextStyle& style) {
+std::vector<Excerpt> excerpts(const Sources& sources, Span line,
+                              const std::vector<SpanLabel>& labels, Paint primary,
+                              const TextStyle& style) {
   const std::string_view text = sources.text(line);
   std::vector<SpanLabel> waiting = labels;
-  std::stable_partition(waiting.begin(), waiting.end(), [](const SpanLabel& l) { return l.primary; });
+  std::stable_partition(waiting.begin(), waiting.end(),
+                        [](const SpanLabel& l) { return l.primary; });
   const auto begin_of = [&](const SpanLabel& label) {
     return std::min<std::size_t>(label.span.begin - line.begin, text.size());
   };
@@ -155,11 +157,13 @@ std::vector<Excerpt> excerpts(const Sources& sources, Span line, const std::vect
   while (!waiting.empty()) {
     const Window window = window_around(text, begin_of(waiting.front()));
     std::vector<Mark> marks;
-    const auto drawn = std::stable_partition(
-        waiting.begin(), waiting.end(), [&](const SpanLabel& l) { return window.holds(begin_of(l)); });
+    const auto drawn =
+        std::stable_partition(waiting.begin(), waiting.end(),
+                              [&](const SpanLabel& l) { return window.holds(begin_of(l)); });
     for (auto label = waiting.begin(); label != drawn; ++label) {
       const std::size_t begin = window.column(begin_of(*label));
-      const std::size_t end = window.column(std::max(label->span.end, label->span.begin) - line.begin);
+      const std::size_t end =
+          window.column(std::max(label->span.end, label->span.begin) - line.begin);
       marks.push_back({begin, std::max(end, begin + 1), printable(label->text),
                        label->primary ? primary : Paint::blue, label->primary});
     }

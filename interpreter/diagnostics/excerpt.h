@@ -17,9 +17,10 @@ struct Excerpt {
   std::vector<std::string> marks;  ///< the rows under it
 };
 
-/// The line in as many windows as its labels need, nearly always one. `line` is the span of the line; every label
-/// begins in it, and what lies beyond its end is not marked.
-std::vector<Excerpt> excerpts(const Sources& sources, Span line, const std::vector<SpanLabel>& labels,
-                              Paint primary, const TextStyle& style);
+/// The line in as many windows as its labels need, nearly always one. `line` is the span of the
+/// line; every label begins in it, and what lies beyond its end is not marked.
+std::vector<Excerpt> excerpts(const Sources& sources, Span line,
+                              const std::vector<SpanLabel>& labels, Paint primary,
+                              const TextStyle& style);
 
 }  // namespace entente

@@ -22,8 +22,8 @@ std::vector<File> files_of(const Diagnostic& diagnostic, const Sources& sources)
   for (const SpanLabel& label : diagnostic.labels) {
     if (!label.span.valid()) continue;
     const SourceId source = label.span.source;
-    auto file = std::find_if(files.begin(), files.end(),
-                             [&](const File& f) { return f.source == source; });
+    auto file =
+        std::find_if(files.begin(), files.end(), [&](const File& f) { return f.source == source; });
     if (file == files.end()) file = files.insert(files.end(), {source, {}});
     file->lines[sources.position(label.span).line].push_back(label);
   }
@@ -41,7 +41,10 @@ std::size_t gutter_width(const std::vector<File>& files) {
 class Renderer {
  public:
   Renderer(const Diagnostic& diagnostic, const Sources& sources, const TextStyle& style)
-      : diagnostic_(diagnostic), sources_(sources), style_(style), files_(files_of(diagnostic, sources)) {
+      : diagnostic_(diagnostic),
+        sources_(sources),
+        style_(style),
+        files_(files_of(diagnostic, sources)) {
     margin_ = std::string(gutter_width(files_) + 1, ' ');
   }
 
@@ -92,15 +95,17 @@ class Renderer {
 
   static std::string wording(const Fix& fix) {
     if (fix.description.empty()) return fix.replacement;
-    const bool said = fix.replacement.empty() ||
-                      fix.description.find(fix.replacement) != std::string::npos;
-    return said ? fix.description : fmt::format("{}: `{}`", fix.description, fix.replacement);
+    // A whole line to insert ends with its newline, which a reader need not see.
+    std::string_view replacement = fix.replacement;
+    while (replacement.ends_with('\n')) replacement.remove_suffix(1);
+    const bool said = replacement.empty() || fix.description.find(replacement) != std::string::npos;
+    return said ? fix.description : fmt::format("{}: `{}`", fix.description, replacement);
   }
 
   void remark(std::string_view word, std::string_view text) {
     const std::string lead = fmt::format("{}= {} ", margin_, word);
-    std::string indent = style_.paint(Paint::blue, margin_ + "= ") +
-                         style_.paint(Paint::strong, word) + " ";
+    std::string indent =
+        style_.paint(Paint::blue, margin_ + "= ") + style_.paint(Paint::strong, word) + " ";
     while (true) {
       const std::size_t end = std::min(text.find('\n'), text.size());
       line(indent + printable(text.substr(0, end)));
@@ -124,7 +129,8 @@ std::string counted(std::size_t count, const char* noun) {
 
 }  // namespace
 
-std::string render_text(const Diagnostic& diagnostic, const Sources& sources, const TextStyle& style) {
+std::string render_text(const Diagnostic& diagnostic, const Sources& sources,
+                        const TextStyle& style) {
   return Renderer(diagnostic, sources, style).render();
 }
 

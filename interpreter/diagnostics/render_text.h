@@ -9,7 +9,8 @@
 namespace entente {
 
 /// Several lines, each with its line end.
-std::string render_text(const Diagnostic& diagnostic, const Sources& sources, const TextStyle& style);
+std::string render_text(const Diagnostic& diagnostic, const Sources& sources,
+                        const TextStyle& style);
 
 /// "2 errors and 1 warning".
 std::string render_summary(const Diagnostics& diagnostics);

@@ -6,13 +6,20 @@ namespace {
 
 std::string_view escape(Paint paint) {
   switch (paint) {
-    case Paint::none: return "";
-    case Paint::strong: return "\x1b[1m";
-    case Paint::red: return "\x1b[1;31m";
-    case Paint::yellow: return "\x1b[1;33m";
-    case Paint::green: return "\x1b[32m";
-    case Paint::blue: return "\x1b[34m";
-    case Paint::faint: return "\x1b[2m";
+    case Paint::none:
+      return "";
+    case Paint::strong:
+      return "\x1b[1m";
+    case Paint::red:
+      return "\x1b[1;31m";
+    case Paint::yellow:
+      return "\x1b[1;33m";
+    case Paint::green:
+      return "\x1b[32m";
+    case Paint::blue:
+      return "\x1b[34m";
+    case Paint::faint:
+      return "\x1b[2m";
   }
   return "";
 }

@@ -16,7 +16,8 @@ AnswerReport answer(const World& world, const Runs& runs, FormulaId id, Scenario
   return result;
 }
 
-/// What a report block shows is shown for every scenario that it compares; without `compare`, for all that run.
+/// What a report block shows is shown for every scenario that it compares; without `compare`, for
+/// all that run.
 std::vector<ScenarioId> scenarios_of(const World& world, const RequestedReport& report) {
   std::vector<ScenarioId> result;
   for (const auto& item : report.items) {
@@ -39,9 +40,15 @@ class ChapterWriter {
     chapter.title = report_.title.text;
     for (const auto& item : report_.items) {
       std::visit(overloaded{
-                     [&](const CompareItem& node) { chapter.items.emplace_back(compare_scenarios(world_, runs_, node.scenarios)); },
-                     [&](const ShowItem& node) { chapter.items.emplace_back(exhibit(Exhibit::Kind::show, node)); },
-                     [&](const ChartItem& node) { chapter.items.emplace_back(exhibit(Exhibit::Kind::chart, node)); },
+                     [&](const CompareItem& node) {
+                       chapter.items.emplace_back(compare_scenarios(world_, runs_, node.scenarios));
+                     },
+                     [&](const ShowItem& node) {
+                       chapter.items.emplace_back(exhibit(Exhibit::Kind::show, node));
+                     },
+                     [&](const ChartItem& node) {
+                       chapter.items.emplace_back(exhibit(Exhibit::Kind::chart, node));
+                     },
                      [&](const TextItem& node) { chapter.items.emplace_back(passage(node)); },
                  },
                  item);
@@ -56,7 +63,8 @@ class ChapterWriter {
     for (const LabelledFormula& row : item.rows) {
       result.rows.push_back(row.label);
       std::vector<AnswerReport> answers;
-      for (const ScenarioId scenario : scenarios_) answers.push_back(answer(world_, runs_, row.formula, scenario));
+      for (const ScenarioId scenario : scenarios_)
+        answers.push_back(answer(world_, runs_, row.formula, scenario));
       result.answers.push_back(std::move(answers));
     }
     return result;
@@ -65,20 +73,23 @@ class ChapterWriter {
   Sentence sentence(const TextItem& item, ScenarioId scenario) const {
     Sentence result{scenario, {}};
     for (const auto& part : item.parts) {
-      std::visit(overloaded{
-                     [&](const std::string& text) { result.parts.push_back(text); },
-                     [&](FormulaId id) { result.parts.push_back(answer(world_, runs_, id, scenario)); },
-                 },
-                 part);
+      std::visit(
+          overloaded{
+              [&](const std::string& text) { result.parts.push_back(text); },
+              [&](FormulaId id) { result.parts.push_back(answer(world_, runs_, id, scenario)); },
+          },
+          part);
     }
     return result;
   }
 
   Passage passage(const TextItem& item) const {
     Passage result;
-    for (const ScenarioId scenario : scenarios_) result.sentences.push_back(sentence(item, scenario));
-    const bool same = std::all_of(result.sentences.begin(), result.sentences.end(),
-                                  [&](const Sentence& s) { return s.parts == result.sentences.front().parts; });
+    for (const ScenarioId scenario : scenarios_)
+      result.sentences.push_back(sentence(item, scenario));
+    const bool same =
+        std::all_of(result.sentences.begin(), result.sentences.end(),
+                    [&](const Sentence& s) { return s.parts == result.sentences.front().parts; });
     if (same) {
       result.sentences.resize(1);
       result.sentences.front().scenario.reset();
@@ -96,7 +107,8 @@ class ChapterWriter {
 
 std::vector<Chapter> report_chapters(const World& world, const Runs& runs) {
   std::vector<Chapter> result;
-  for (const RequestedReport& report : world.reports) result.push_back(ChapterWriter(world, runs, report).write());
+  for (const RequestedReport& report : world.reports)
+    result.push_back(ChapterWriter(world, runs, report).write());
   return result;
 }
 

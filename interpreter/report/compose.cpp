@@ -16,8 +16,8 @@ Table<IdType, Named> names_of(const Table<IdType, Row>& rows) {
 }  // namespace
 
 Report compose(const World& world, const Runs& runs, const std::vector<Verdict>& verdicts,
-               const std::vector<TermEffect>& effects, const Diagnostics& diagnostics, const Sources& sources,
-               Detail detail) {
+               const std::vector<TermEffect>& effects, const Diagnostics& diagnostics,
+               const Sources& sources, Detail detail) {
   Report report;
   report.script = world.name;
   report.title = world.title.text;
@@ -57,8 +57,10 @@ std::string text_of(Span span, const Sources& sources) {
   if (!span.valid()) return result;
   for (const char c : sources.text(span)) {
     const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    if (!space) result += c;
-    else if (!result.empty() && result.back() != ' ') result += ' ';
+    if (!space)
+      result += c;
+    else if (!result.empty() && result.back() != ' ')
+      result += ' ';
   }
   return result;
 }

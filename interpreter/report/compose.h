@@ -14,7 +14,7 @@ namespace entente {
 enum class Detail { summary, series };
 
 Report compose(const World& world, const Runs& runs, const std::vector<Verdict>& verdicts,
-               const std::vector<TermEffect>& effects, const Diagnostics& diagnostics, const Sources& sources,
-               Detail detail = Detail::summary);
+               const std::vector<TermEffect>& effects, const Diagnostics& diagnostics,
+               const Sources& sources, Detail detail = Detail::summary);
 
 }  // namespace entente

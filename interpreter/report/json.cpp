@@ -39,7 +39,8 @@ std::string render_json(const Report& report) {
   json["resources"] = names(report.resources);
   json["scenarios"] = json_of_scenarios(report);
   json["series"] = Json::array();
-  for (const SeriesReport& series : report.series) json["series"].push_back(json_of(series, report));
+  for (const SeriesReport& series : report.series)
+    json["series"].push_back(json_of(series, report));
   json["comparison"] = json_of(report.side_by_side, report);
   json["reports"] = json_of_chapters(report);
   json["term_effects"] = json_of_terms(report);
@@ -53,7 +54,9 @@ std::string render_json(const Report& report) {
 }
 
 std::string render_json(const std::vector<DiagnosticReport>& diagnostics) {
-  return to_text(Json{{"schema", "entente-diagnostics"}, {"version", report_schema_version}, {"diagnostics", json_of(diagnostics)}});
+  return to_text(Json{{"schema", "entente-diagnostics"},
+                      {"version", report_schema_version},
+                      {"diagnostics", json_of(diagnostics)}});
 }
 
 }  // namespace entente

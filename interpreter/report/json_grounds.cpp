@@ -5,16 +5,24 @@ namespace entente {
 
 namespace {
 
-Json json_of_severity(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
+Json json_of_severity(Severity severity) {
+  return severity == Severity::error ? "error" : "warning";
+}
 
 Json json_of_relation(Relation relation) {
   switch (relation) {
-    case Relation::equal: return "==";
-    case Relation::not_equal: return "!=";
-    case Relation::less: return "<";
-    case Relation::less_equal: return "<=";
-    case Relation::greater: return ">";
-    case Relation::greater_equal: return ">=";
+    case Relation::equal:
+      return "==";
+    case Relation::not_equal:
+      return "!=";
+    case Relation::less:
+      return "<";
+    case Relation::less_equal:
+      return "<=";
+    case Relation::greater:
+      return ">";
+    case Relation::greater_equal:
+      return ">=";
   }
   return {};
 }
@@ -26,7 +34,10 @@ Json json_of(const AssertionReport& assertion, const Report& report) {
     Json right = json_of(own.right);
     left["text"] = own.left_text;
     right["text"] = own.right_text;
-    evidence.push_back({{"left", left}, {"relation", json_of_relation(own.relation)}, {"right", right}, {"per_period", own.per_period}});
+    evidence.push_back({{"left", left},
+                        {"relation", json_of_relation(own.relation)},
+                        {"right", right},
+                        {"per_period", own.per_period}});
   }
   return {{"kind", assertion.expectation ? "expect" : "assert"},
           {"passed", assertion.passed},
@@ -41,7 +52,10 @@ Json json_of(const AssertionReport& assertion, const Report& report) {
 }
 
 Json json_of(const FigureReport& figure) {
-  return {{"subject", figure.subject}, {"value", json_of(figure.value)}, {"reason", figure.reason}, {"place", json_of(figure.place)}};
+  return {{"subject", figure.subject},
+          {"value", json_of(figure.value)},
+          {"reason", figure.reason},
+          {"place", json_of(figure.place)}};
 }
 
 Json json_of(const std::vector<FigureReport>& figures) {
@@ -66,7 +80,10 @@ Json json_of(const std::variant<Number, Date>& value) {
 
 Json json_of(const Place& place) {
   if (place.file.empty()) return nullptr;
-  return {{"file", place.file}, {"bytes", {place.begin, place.end}}, {"line", place.position.line}, {"column", place.position.column}};
+  return {{"file", place.file},
+          {"bytes", {place.begin, place.end}},
+          {"line", place.position.line},
+          {"column", place.position.column}};
 }
 
 Json json_of_period(const Report& report, const std::optional<std::size_t>& period) {
@@ -75,14 +92,18 @@ Json json_of_period(const Report& report, const std::optional<std::size_t>& peri
 
 Json json_of_assertions(const Report& report) {
   Json result = Json::array();
-  for (const AssertionReport& assertion : report.assertions) result.push_back(json_of(assertion, report));
+  for (const AssertionReport& assertion : report.assertions)
+    result.push_back(json_of(assertion, report));
   return result;
 }
 
 Json json_of_sources(const Report& report) {
   Json result = Json::array();
   for (const SourceReport& source : report.provenances.sources) {
-    result.push_back({{"name", source.name}, {"title", source.title}, {"url", source.url}, {"figures", source.figures}});
+    result.push_back({{"name", source.name},
+                      {"title", source.title},
+                      {"url", source.url},
+                      {"figures", source.figures}});
   }
   return result;
 }
@@ -129,11 +150,19 @@ Json json_of(const std::vector<DiagnosticReport>& diagnostics) {
     }
     Json fixes = Json::array();
     for (const FixReport& fix : diagnostic.fixes) {
-      fixes.push_back({{"place", json_of(fix.place)}, {"replacement", fix.replacement}, {"description", fix.description},
-                       {"applicability", fix.applicability == Applicability::certain ? "certain" : "possible"}});
+      fixes.push_back({{"place", json_of(fix.place)},
+                       {"replacement", fix.replacement},
+                       {"description", fix.description},
+                       {"applicability",
+                        fix.applicability == Applicability::certain ? "certain" : "possible"}});
     }
-    result.push_back({{"code", diagnostic.code}, {"severity", json_of_severity(diagnostic.severity)}, {"message", diagnostic.message},
-                      {"spans", spans}, {"notes", diagnostic.notes}, {"helps", diagnostic.helps}, {"fixes", fixes}});
+    result.push_back({{"code", diagnostic.code},
+                      {"severity", json_of_severity(diagnostic.severity)},
+                      {"message", diagnostic.message},
+                      {"spans", spans},
+                      {"notes", diagnostic.notes},
+                      {"helps", diagnostic.helps},
+                      {"fixes", fixes}});
   }
   return result;
 }

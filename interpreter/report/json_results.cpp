@@ -8,7 +8,9 @@ namespace {
 Json json_of(const Outcome& outcome, const Report& report) {
   Json countries = Json::array();
   for (const CountryGap& gap : outcome.countries) {
-    countries.push_back({{"country", report.countries[gap.country].name}, {"gap", gap.gap}, {"peak_gap", gap.peak}});
+    countries.push_back({{"country", report.countries[gap.country].name},
+                         {"gap", gap.gap},
+                         {"peak_gap", gap.peak}});
   }
   return {{"resource", report.resources[outcome.resource].name},
           {"gap", outcome.gap},
@@ -33,12 +35,13 @@ Json json_of(const ReserveUse& use, const Report& report) {
 Json json_of(const ScenarioReport& run, const Report& report) {
   const Named& named = report.scenarios[run.scenario];
   Json overrides = Json::array();
-  for (const OverrideLine& line : run.overrides) overrides.push_back({{"path", line.path}, {"value", json_of(line.value)}});
+  for (const OverrideLine& line : run.overrides)
+    overrides.push_back({{"path", line.path}, {"value", json_of(line.value)}});
   Json outcomes = Json::array();
   for (const Outcome& outcome : run.outcomes) outcomes.push_back(json_of(outcome, report));
   Json reserves = Json::array();
   for (const ReserveUse& use : run.reserves) reserves.push_back(json_of(use, report));
-  return {{"name", named.name}, {"label", named.label}, {"components", run.components},
+  return {{"name", named.name},     {"label", named.label}, {"components", run.components},
           {"overrides", overrides}, {"outcomes", outcomes}, {"reserves", reserves}};
 }
 
@@ -47,7 +50,8 @@ Json json_of(const AnswerReport& answer) {
   const bool series = answer.shape == Shape::series || answer.shape == Shape::truth_series;
   Json values = Json::array();
   for (const double value : answer.values) values.push_back(truth ? Json(value != 0) : Json(value));
-  Json result{{series ? "values" : "value", series ? values : values.front()}, {"unit", answer.unit}};
+  Json result{{series ? "values" : "value", series ? values : values.front()},
+              {"unit", answer.unit}};
   if (answer.at_least) result["at_least"] = true;
   return result;
 }
@@ -56,13 +60,16 @@ Json json_of(const Exhibit& exhibit, const Report& report) {
   Json answers = Json::array();
   for (std::size_t i = 0; i < exhibit.rows.size(); ++i) {
     for (std::size_t j = 0; j < exhibit.scenarios.size(); ++j) {
-      Json answer{{"row", exhibit.rows[i]}, {"scenario", report.scenarios[exhibit.scenarios[j]].name}};
+      Json answer{{"row", exhibit.rows[i]},
+                  {"scenario", report.scenarios[exhibit.scenarios[j]].name}};
       answer.update(json_of(exhibit.answers[i][j]));
       answers.push_back(std::move(answer));
     }
   }
   return {{"kind", exhibit.kind == Exhibit::Kind::show ? "show" : "chart"},
-          {"title", exhibit.title}, {"expression", exhibit.expression}, {"answers", answers}};
+          {"title", exhibit.title},
+          {"expression", exhibit.expression},
+          {"answers", answers}};
 }
 
 Json json_of(const Passage& passage, const Report& report) {
@@ -70,11 +77,14 @@ Json json_of(const Passage& passage, const Report& report) {
   for (const Sentence& sentence : passage.sentences) {
     Json parts = Json::array();
     for (const auto& part : sentence.parts) {
-      parts.push_back(std::visit(overloaded{[](const std::string& text) { return Json(text); },
-                                            [](const AnswerReport& answer) { return json_of(answer); }},
-                                 part));
+      parts.push_back(
+          std::visit(overloaded{[](const std::string& text) { return Json(text); },
+                                [](const AnswerReport& answer) { return json_of(answer); }},
+                     part));
     }
-    sentences.push_back({{"scenario", sentence.scenario ? Json(report.scenarios[*sentence.scenario].name) : Json()}, {"parts", parts}});
+    sentences.push_back(
+        {{"scenario", sentence.scenario ? Json(report.scenarios[*sentence.scenario].name) : Json()},
+         {"parts", parts}});
   }
   return {{"kind", "text"}, {"sentences", sentences}};
 }
@@ -86,7 +96,8 @@ Json json_of(const SideBySide& comparison, const Report& report) {
   for (const ScenarioId id : comparison.scenarios) scenarios.push_back(report.scenarios[id].name);
   Json rows = Json::array();
   for (std::size_t i = 0; i < comparison.resources.size(); ++i) {
-    rows.push_back({{"resource", report.resources[comparison.resources[i]].name}, {"gaps", comparison.gaps[i]}});
+    rows.push_back({{"resource", report.resources[comparison.resources[i]].name},
+                    {"gaps", comparison.gaps[i]}});
   }
   return {{"kind", "compare"}, {"scenarios", scenarios}, {"rows", rows}};
 }
@@ -117,18 +128,26 @@ Json json_of_terms(const Report& report) {
     Json changes = Json::array();
     for (const GapShift& shift : term.shifts) {
       Json countries = Json::object();
-      for (std::size_t i = 0; i < shift.countries.size(); ++i) countries[report.countries[CountryId(i)].name] = shift.countries[i];
-      changes.push_back({{"resource", report.resources[shift.resource].name}, {"members", shift.members},
-                         {"others", shift.others}, {"countries", countries}});
+      for (std::size_t i = 0; i < shift.countries.size(); ++i)
+        countries[report.countries[CountryId(i)].name] = shift.countries[i];
+      changes.push_back({{"resource", report.resources[shift.resource].name},
+                         {"members", shift.members},
+                         {"others", shift.others},
+                         {"countries", countries}});
     }
     Json starved = Json::array();
     for (const StarvedPlantReport& plant : term.starved) {
-      starved.push_back({{"input", report.resources[plant.input].name}, {"from", report.periods[plant.first_period]},
-                         {"duration", json_of(plant.duration)}, {"output", report.resources[plant.output].name},
+      starved.push_back({{"input", report.resources[plant.input].name},
+                         {"from", report.periods[plant.first_period]},
+                         {"duration", json_of(plant.duration)},
+                         {"output", report.resources[plant.output].name},
                          {"lost_output", json_of(plant.lost)}});
     }
-    result.push_back({{"scenario", report.scenarios[term.scenario].name}, {"term", term.term}, {"members", members},
-                      {"gap_changes", changes}, {"starved", starved}});
+    result.push_back({{"scenario", report.scenarios[term.scenario].name},
+                      {"term", term.term},
+                      {"members", members},
+                      {"gap_changes", changes},
+                      {"starved", starved}});
   }
   return result;
 }

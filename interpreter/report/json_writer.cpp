@@ -20,14 +20,20 @@ class Writer {
 
  private:
   void any(const Json& value, std::size_t depth) {
-    if (value.is_object() && !value.empty()) object(value, depth);
-    else if (value.is_array() && !value.empty()) array(value, depth);
-    else plain(value);
+    if (value.is_object() && !value.empty())
+      object(value, depth);
+    else if (value.is_array() && !value.empty())
+      array(value, depth);
+    else
+      plain(value);
   }
 
   void text(const std::string& value) {
-    const bool as_it_is = std::all_of(value.begin(), value.end(), [](char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; });
-    out_ += as_it_is ? '"' + value + '"' : Json(value).dump(-1, ' ', false, Json::error_handler_t::replace);
+    const bool as_it_is = std::all_of(value.begin(), value.end(), [](char c) {
+      return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
+    });
+    out_ += as_it_is ? '"' + value + '"'
+                     : Json(value).dump(-1, ' ', false, Json::error_handler_t::replace);
   }
 
   void name(const std::string& key) {
@@ -41,8 +47,10 @@ class Writer {
     } else if (value.is_number_float()) {
       // Infinity and what is no number have no spelling in JSON.
       const double number = value.get<double>();
-      if (std::isfinite(number)) fmt::format_to(std::back_inserter(out_), "{}", number);
-      else out_ += "null";
+      if (std::isfinite(number))
+        fmt::format_to(std::back_inserter(out_), "{}", number);
+      else
+        out_ += "null";
     } else {
       out_ += value.dump();
     }
@@ -56,7 +64,9 @@ class Writer {
   /// A small object of plain values goes on one line.
   bool on_one_line(const Json& object) {
     constexpr std::size_t longest = 90;
-    if (std::any_of(object.begin(), object.end(), [](const Json& member) { return member.is_structured(); })) return false;
+    if (std::any_of(object.begin(), object.end(),
+                    [](const Json& member) { return member.is_structured(); }))
+      return false;
     const std::size_t begin = out_.size();
     for (const auto& [key, member] : object.items()) {
       out_ += out_.size() == begin ? "{" : ", ";
@@ -86,7 +96,8 @@ class Writer {
   }
 
   void array(const Json& value, std::size_t depth) {
-    const bool one_line = std::none_of(value.begin(), value.end(), [](const Json& member) { return member.is_structured(); });
+    const bool one_line = std::none_of(value.begin(), value.end(),
+                                       [](const Json& member) { return member.is_structured(); });
     out_ += '[';
     bool first = true;
     for (const Json& member : value) {

@@ -1,5 +1,5 @@
-// JSON values as text: two spaces of indent, lists of plain values on one line, numbers as the shortest decimals
-// that read back as the same double.
+// JSON values as text: two spaces of indent, lists of plain values on one line, numbers as the
+// shortest decimals that read back as the same double.
 #pragma once
 
 #include <nlohmann/json.hpp>

@@ -29,7 +29,8 @@ std::string cut(std::string_view text, std::size_t width) {
 }
 
 /// Spaces stay outside the colour, so that those at the end of a line can go.
-std::string aligned(const Cell& cell, std::size_t width, TextTable::Align align, const TextStyle& style) {
+std::string aligned(const Cell& cell, std::size_t width, TextTable::Align align,
+                    const TextStyle& style) {
   const std::size_t own = display_width(cell.text);
   const std::string space(width > own ? width - own : 0, ' ');
   const std::string text = style.paint(cell.paint, cell.text);
@@ -38,7 +39,8 @@ std::string aligned(const Cell& cell, std::size_t width, TextTable::Align align,
 
 /// What was kept together is on one line now.
 void release(std::string& line) {
-  for (std::size_t at = line.find(unbroken_space); at != std::string::npos; at = line.find(unbroken_space, at + 1)) {
+  for (std::size_t at = line.find(unbroken_space); at != std::string::npos;
+       at = line.find(unbroken_space, at + 1)) {
     line.replace(at, unbroken_space.size(), " ");
   }
 }
@@ -75,7 +77,8 @@ std::string paragraph(std::string_view text, std::size_t indent, std::size_t han
   while (true) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     std::string line(indent, ' ');
-    for (const std::string& part : wrap(printable(text.substr(0, end)), page_columns - indent - hanging)) {
+    for (const std::string& part :
+         wrap(printable(text.substr(0, end)), page_columns - indent - hanging)) {
       line += part;
       end_line(line);
       result += line;
@@ -92,7 +95,8 @@ std::string together(std::string_view text) {
   return result;
 }
 
-std::string sparkline(const std::vector<double>& values, double low, double high, std::size_t columns) {
+std::string sparkline(const std::vector<double>& values, double low, double high,
+                      std::size_t columns) {
   constexpr std::string_view bars[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
   constexpr double nothing = 0.005;
   const std::size_t count = std::min(values.size(), columns);
@@ -102,7 +106,8 @@ std::string sparkline(const std::vector<double>& values, double low, double high
     const auto end = values.begin() + static_cast<std::ptrdiff_t>((i + 1) * values.size() / count);
     const double level = high > low ? (*std::max_element(begin, end) - low) / (high - low) : 0;
     // A level that is no number is drawn as nothing, too.
-    result += level > nothing ? bars[static_cast<std::size_t>(std::ceil(std::min(level, 1.0) * 7))] : bars[0];
+    result += level > nothing ? bars[static_cast<std::size_t>(std::ceil(std::min(level, 1.0) * 7))]
+                              : bars[0];
   }
   return result;
 }
@@ -113,7 +118,9 @@ std::vector<std::size_t> TextTable::widths(std::size_t available) const {
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     std::size_t width = display_width(columns_[i].header);
     for (const auto& row : rows_) width = std::max(width, display_width(row[i].text));
-    const std::size_t most = columns_.size() == 1 || columns_[i].flexible ? available : i == 0 ? widest_first : available - widest_first - gap_between_columns;
+    const std::size_t most = columns_.size() == 1 || columns_[i].flexible ? available
+                             : i == 0                                     ? widest_first
+                                      : available - widest_first - gap_between_columns;
     result.push_back(std::min(width, most));
     total += result.back();
   }
@@ -130,14 +137,16 @@ std::vector<std::size_t> TextTable::widths(std::size_t available) const {
   return result;
 }
 
-std::string TextTable::block(const std::vector<std::size_t>& chosen, const std::vector<std::size_t>& widths,
-                             const TextStyle& style, std::size_t indent) const {
+std::string TextTable::block(const std::vector<std::size_t>& chosen,
+                             const std::vector<std::size_t>& widths, const TextStyle& style,
+                             std::size_t indent) const {
   std::string result;
   std::size_t total = gap_between_columns * (chosen.size() - 1);
   std::string line(indent, ' ');
   for (const std::size_t i : chosen) {
     total += widths[i];
-    line += aligned({cut(columns_[i].header, widths[i]), Paint::strong}, widths[i], columns_[i].align, style);
+    line += aligned({cut(columns_[i].header, widths[i]), Paint::strong}, widths[i],
+                    columns_[i].align, style);
     line.append(gap_between_columns, ' ');
   }
   end_line(line);
@@ -150,7 +159,8 @@ std::string TextTable::block(const std::vector<std::size_t>& chosen, const std::
     std::size_t height = 1;
     for (const std::size_t i : chosen) {
       const bool wraps = columns_[i].flexible;
-      cells.push_back(wraps ? wrap(row[i].text, widths[i]) : std::vector<std::string>{cut(row[i].text, widths[i])});
+      cells.push_back(wraps ? wrap(row[i].text, widths[i])
+                            : std::vector<std::string>{cut(row[i].text, widths[i])});
       height = std::max(height, cells.back().size());
     }
     for (std::size_t k = 0; k < height; ++k) {

@@ -13,23 +13,24 @@ inline constexpr std::size_t page_columns = 100;
 
 /// Lines of at most `width` columns, broken at spaces; a word that is longer is cut with `…`.
 std::vector<std::string> wrap(std::string_view text, std::size_t width);
-/// The text broken to the page, every line with its indent and line end; lines after the first are `hanging` columns
-/// further in. Its own line breaks are kept.
+/// The text broken to the page, every line with its indent and line end; lines after the first are
+/// `hanging` columns further in. Its own line breaks are kept.
 std::string paragraph(std::string_view text, std::size_t indent = 0, std::size_t hanging = 0);
 /// The same text, but never broken.
 std::string together(std::string_view text);
 
-/// A bar a value, from `low` to `high`; with more values than `columns` a bar is the largest of several. What is
-/// above `low` by half a percent of the range is never drawn as nothing.
-std::string sparkline(const std::vector<double>& values, double low, double high, std::size_t columns);
+/// A bar a value, from `low` to `high`; with more values than `columns` a bar is the largest of
+/// several. What is above `low` by half a percent of the range is never drawn as nothing.
+std::string sparkline(const std::vector<double>& values, double low, double high,
+                      std::size_t columns);
 
 struct Cell {
   std::string text;
   Paint paint = Paint::none;
 };
 
-/// Columns as wide as they must be. What does not fit the page makes flexible columns wrap; if that is not enough,
-/// further columns follow below, beside the first one again.
+/// Columns as wide as they must be. What does not fit the page makes flexible columns wrap; if that
+/// is not enough, further columns follow below, beside the first one again.
 class TextTable {
  public:
   enum class Align { left, right };

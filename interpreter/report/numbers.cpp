@@ -30,7 +30,8 @@ std::string digits_text(double value, int digits) {
 /// `1 month` but `2 months`, whichever of the two names the unit has.
 std::string inflected(std::string unit, bool one) {
   constexpr std::string_view times[] = {"month", "day", "year", "week", "quarter", "hour"};
-  const std::string_view stem = std::string_view(unit).substr(0, unit.size() - (unit.ends_with('s') ? 1 : 0));
+  const std::string_view stem =
+      std::string_view(unit).substr(0, unit.size() - (unit.ends_with('s') ? 1 : 0));
   if (std::find(std::begin(times), std::end(times), stem) == std::end(times)) return unit;
   return std::string(stem) + (one ? "" : "s");
 }
@@ -68,7 +69,8 @@ std::string points_text(double change) {
 
 std::string to_text(const AnswerReport& answer, std::size_t period) {
   const double value = answer.values[std::min(period, answer.values.size() - 1)];
-  if (answer.shape == Shape::truth || answer.shape == Shape::truth_series) return value != 0 ? "true" : "false";
+  if (answer.shape == Shape::truth || answer.shape == Shape::truth_series)
+    return value != 0 ? "true" : "false";
   return to_text(Number{value, answer.unit, answer.at_least});
 }
 

@@ -7,7 +7,8 @@
 
 namespace entente {
 
-/// `12.3%`, `1_230 t/month`, `1 month`, `> 30 months`; `more_digits` where two values must be told apart.
+/// `12.3%`, `1_230 t/month`, `1 month`, `> 30 months`; `more_digits` where two values must be told
+/// apart.
 std::string to_text(const Number& number, int more_digits = 0);
 std::string to_text(const std::variant<Number, Date>& value);
 

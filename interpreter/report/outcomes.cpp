@@ -13,24 +13,36 @@ using engine::Quantity;
 
 /// A country is short in a step in which it misses more than this share of its demand.
 constexpr double share_that_counts = 0.01;
-/// Gaps below this print as 0.0%, and a resource that never has a larger one is not reported as missed.
+/// Gaps below this print as 0.0%, and a resource that never has a larger one is not reported as
+/// missed.
 constexpr double smallest_gap = 0.0005;
 
 double ratio(double part, double whole) { return whole > 0 ? part / whole : 0; }
 
-/// The first step in which a shock of the scenario is in force; the first of all where there is none.
-std::size_t first_shocked_step(const World& world, const engine::Plan& plan, const Scenario& scenario) {
+/// The first step in which a shock of the scenario is in force; the first of all where there is
+/// none.
+std::size_t first_shocked_step(const World& world, const engine::Plan& plan,
+                               const Scenario& scenario) {
   const auto values = parameter_values(world, scenario);
   double from = engine::unlimited;
-  for (const ShockId shock : scenario.shocks) from = std::min(from, interval(world, world.shocks[shock].period, values).from);
-  return std::isfinite(from) && from > 0 ? static_cast<std::size_t>(from / plan.months_per_step) : 0;
+  for (const ShockId shock : scenario.shocks)
+    from = std::min(from, interval(world, world.shocks[shock].period, values).from);
+  return std::isfinite(from) && from > 0 ? static_cast<std::size_t>(from / plan.months_per_step)
+                                         : 0;
 }
 
 /// Reads the shortages of one resource step by step.
 class Observer {
  public:
-  Observer(const engine::Plan& plan, const engine::Trace& trace, std::size_t resource, std::size_t shocked)
-      : plan_(plan), trace_(trace), resource_(resource), shocked_(shocked), all_(plan.countries), now_(plan.countries), peaks_(plan.countries, 0) {}
+  Observer(const engine::Plan& plan, const engine::Trace& trace, std::size_t resource,
+           std::size_t shocked)
+      : plan_(plan),
+        trace_(trace),
+        resource_(resource),
+        shocked_(shocked),
+        all_(plan.countries),
+        now_(plan.countries),
+        peaks_(plan.countries, 0) {}
 
   std::optional<Outcome> observe() {
     if (!anybody_misses()) return std::nullopt;
@@ -55,7 +67,8 @@ class Observer {
   };
 
   Sums at(std::size_t step, std::size_t country) const {
-    return {trace_.at(Quantity::shortage, step, resource_, country), trace_.at(Quantity::demand, step, resource_, country)};
+    return {trace_.at(Quantity::shortage, step, resource_, country),
+            trace_.at(Quantity::demand, step, resource_, country)};
   }
 
   bool anybody_misses() const {
@@ -100,13 +113,16 @@ class Observer {
     Sums world;
     for (std::size_t country = 0; country < all_.size(); ++country) {
       world.add(all_[country]);
-      if (all_[country].shortage > 0) outcome.countries.push_back({CountryId(country), all_[country].gap(), peaks_[country]});
+      if (all_[country].shortage > 0)
+        outcome.countries.push_back({CountryId(country), all_[country].gap(), peaks_[country]});
     }
     outcome.gap = world.gap();
-    std::stable_sort(outcome.countries.begin(), outcome.countries.end(), [](const CountryGap& a, const CountryGap& b) { return a.gap > b.gap; });
+    std::stable_sort(outcome.countries.begin(), outcome.countries.end(),
+                     [](const CountryGap& a, const CountryGap& b) { return a.gap > b.gap; });
     if (!last_short_) return;
     const std::size_t steps = *last_short_ + 1 - shocked_;
-    outcome.recovery = Number{static_cast<double>(steps) * plan_.months_per_step, "months", *last_short_ + 1 == trace_.steps};
+    outcome.recovery = Number{static_cast<double>(steps) * plan_.months_per_step, "months",
+                              *last_short_ + 1 == trace_.steps};
   }
 
   const engine::Plan& plan_;
@@ -138,8 +154,8 @@ std::vector<ReserveUse> reserves_used(const World& world, const engine::Trace& t
     if (released[cell] <= 0 && lent[cell] <= 0 && received[cell] <= 0) continue;
     const ResourceId resource(cell / trace.countries);
     const Unit& unit = world.resources[resource].unit;
-    result.push_back({resource, CountryId(cell % trace.countries), in_unit(released[cell], unit), in_unit(lent[cell], unit),
-                      in_unit(received[cell], unit)});
+    result.push_back({resource, CountryId(cell % trace.countries), in_unit(released[cell], unit),
+                      in_unit(lent[cell], unit), in_unit(received[cell], unit)});
   }
   return result;
 }
@@ -150,11 +166,14 @@ ScenarioReport report_scenario(const World& world, const Runs& runs, ScenarioId 
   ScenarioReport report;
   report.scenario = id;
   for (const ShockId shock : scenario.shocks) report.components.push_back(world.shocks[shock].name);
-  for (const AgreementId agreement : scenario.agreements) report.components.push_back(world.agreements[agreement].name);
+  for (const AgreementId agreement : scenario.agreements)
+    report.components.push_back(world.agreements[agreement].name);
   for (const Override& override : scenario.overrides) {
     const Parameter& parameter = world.parameters[override.parameter];
     OverrideLine line{parameter.path, Number()};
-    std::visit(overloaded{[&](const Rational& value) { line.value = in_unit(to_double(value), parameter.shown); },
+    std::visit(overloaded{[&](const Rational& value) {
+                            line.value = in_unit(to_double(value), parameter.shown);
+                          },
                           [&](const Date& date) { line.value = date; }},
                override.value);
     report.overrides.push_back(std::move(line));
@@ -176,7 +195,8 @@ std::vector<ScenarioReport> report_scenarios(const World& world, const Runs& run
   return result;
 }
 
-SideBySide compare_scenarios(const World& world, const Runs& runs, const std::vector<ScenarioId>& scenarios) {
+SideBySide compare_scenarios(const World& world, const Runs& runs,
+                             const std::vector<ScenarioId>& scenarios) {
   const std::size_t countries = world.countries.size();
   SideBySide result;
   result.scenarios = scenarios;
@@ -192,8 +212,10 @@ SideBySide compare_scenarios(const World& world, const Runs& runs, const std::ve
       return std::accumulate(begin, begin + static_cast<std::ptrdiff_t>(countries), 0.0);
     };
     std::vector<double> gaps;
-    for (std::size_t i = 0; i < scenarios.size(); ++i) gaps.push_back(ratio(sum(shortage[i]), sum(demand[i])));
-    if (std::all_of(gaps.begin(), gaps.end(), [](double gap) { return gap < smallest_gap; })) continue;
+    for (std::size_t i = 0; i < scenarios.size(); ++i)
+      gaps.push_back(ratio(sum(shortage[i]), sum(demand[i])));
+    if (std::all_of(gaps.begin(), gaps.end(), [](double gap) { return gap < smallest_gap; }))
+      continue;
     result.resources.push_back(resource);
     result.gaps.push_back(std::move(gaps));
   }

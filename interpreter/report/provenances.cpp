@@ -11,17 +11,27 @@ namespace {
 class Ledger {
  public:
   Ledger(const World& world, const Sources& sources) : world_(world), sources_(sources) {
-    for (const Citation& citation : world.citations) result_.sources.push_back({citation.name, citation.title, citation.url, 0});
+    for (const Citation& citation : world.citations)
+      result_.sources.push_back({citation.name, citation.title, citation.url, 0});
   }
 
   Provenances read() {
     for (const Production& fact : world_.production) {
-      if (!fact.rest) enter(fmt::format("{} {} {}", country(fact.country), fact.verb, resource(fact.resource)), fact.amount);
-      if (fact.utilisation) enter(fmt::format("{} {} {}, utilisation", country(fact.country), fact.verb, resource(fact.resource)), *fact.utilisation);
+      if (!fact.rest)
+        enter(fmt::format("{} {} {}", country(fact.country), fact.verb, resource(fact.resource)),
+              fact.amount);
+      if (fact.utilisation)
+        enter(fmt::format("{} {} {}, utilisation", country(fact.country), fact.verb,
+                          resource(fact.resource)),
+              *fact.utilisation);
     }
-    for (const Capacity& fact : world_.capacities) enter(fmt::format("{} can make {}", country(fact.country), resource(fact.resource)), fact.amount);
+    for (const Capacity& fact : world_.capacities)
+      enter(fmt::format("{} can make {}", country(fact.country), resource(fact.resource)),
+            fact.amount);
     for (const Use& fact : world_.uses) {
-      if (!fact.rest) enter(fmt::format("{} uses {}", country(fact.country), resource(fact.resource)), fact.amount);
+      if (!fact.rest)
+        enter(fmt::format("{} uses {}", country(fact.country), resource(fact.resource)),
+              fact.amount);
     }
     for (const Reserve& fact : world_.reserves) {
       Figure figure = fact.amount;
@@ -29,7 +39,9 @@ class Ledger {
       enter(fmt::format("{} holds {}", country(fact.country), resource(fact.resource)), figure);
     }
     for (const ImportShare& fact : world_.import_shares) {
-      enter(fmt::format("{} buys {} from {}", country(fact.buyer), resource(fact.resource), country(fact.supplier)), fact.share);
+      enter(fmt::format("{} buys {} from {}", country(fact.buyer), resource(fact.resource),
+                        country(fact.supplier)),
+            fact.share);
     }
     for (const ShippingRoute& fact : world_.routes) enter(route(fact), fact.share);
     for (const KeepSetting& setting : world_.settings.keep) {
@@ -51,7 +63,8 @@ class Ledger {
   std::string route(const ShippingRoute& fact) const {
     std::vector<std::string> by;
     for (const ChokepointId id : fact.chokepoints) by.push_back(world_.chokepoints[id].name);
-    return fmt::format("{} ships {} via {}", country(fact.supplier), fact.resource ? resource(*fact.resource) : "exports", fmt::join(by, ", "));
+    return fmt::format("{} ships {} via {}", country(fact.supplier),
+                       fact.resource ? resource(*fact.resource) : "exports", fmt::join(by, ", "));
   }
 
   /// What stands before the figure on its line: "let ore_per_oxide".
@@ -68,16 +81,21 @@ class Ledger {
     enter(subject, in_unit(to_double(figure.value), figure.shown), figure.provenance, figure.span);
   }
 
-  /// What a shock or an agreement supposes is no claim about the world, and counts only where it says whence.
+  /// What a shock or an agreement supposes is no claim about the world, and counts only where it
+  /// says whence.
   void read(const Parameter& parameter) {
     if (parameter.provenance.kind == Provenance::Kind::none) return;
-    const auto value = std::visit(overloaded{[&](const Rational& number) { return std::variant<Number, Date>(in_unit(to_double(number), parameter.shown)); },
-                                             [&](const Date& date) { return std::variant<Number, Date>(date); }},
-                                  parameter.value);
+    const auto value = std::visit(
+        overloaded{[&](const Rational& number) {
+                     return std::variant<Number, Date>(in_unit(to_double(number), parameter.shown));
+                   },
+                   [&](const Date& date) { return std::variant<Number, Date>(date); }},
+        parameter.value);
     enter(parameter.path, value, parameter.provenance, parameter.span);
   }
 
-  void enter(const std::string& subject, const std::variant<Number, Date>& value, const Provenance& provenance, Span span) {
+  void enter(const std::string& subject, const std::variant<Number, Date>& value,
+             const Provenance& provenance, Span span) {
     switch (provenance.kind) {
       case Provenance::Kind::sourced:
         ++result_.sourced;
@@ -99,6 +117,8 @@ class Ledger {
 
 }  // namespace
 
-Provenances report_provenances(const World& world, const Sources& sources) { return Ledger(world, sources).read(); }
+Provenances report_provenances(const World& world, const Sources& sources) {
+  return Ledger(world, sources).read();
+}
 
 }  // namespace entente

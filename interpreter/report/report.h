@@ -1,5 +1,5 @@
-// What a run has to say, as data: text and JSON are two ways to write it down. Amounts are in the unit beside them,
-// gaps are fractions of demand; ids address the tables of names at the top.
+// What a run has to say, as data: text and JSON are two ways to write it down. Amounts are in the
+// unit beside them, gaps are fractions of demand; ids address the tables of names at the top.
 #pragma once
 
 #include <optional>
@@ -45,14 +45,15 @@ struct CountryGap {
 /// A resource in a scenario; short is who misses more than 1% of a step's demand.
 struct Outcome {
   ResourceId resource;
-  double gap = 0;                            ///< worldwide, over the horizon
-  double peak = 0;                           ///< worldwide, the worst period
+  double gap = 0;   ///< worldwide, over the horizon
+  double peak = 0;  ///< worldwide, the worst period
   std::size_t peak_period = 0;
-  std::optional<std::size_t> short_from;     ///< first period in which a country is short
-  std::optional<Number> recovery;            ///< from the first shock to the end of the last step in which one is short
-  Number resilience_loss;                    ///< months of normal use, worldwide
-  std::vector<double> world_gap;             ///< by period
-  std::vector<CountryGap> countries;         ///< who misses anything, worst first
+  std::optional<std::size_t> short_from;  ///< first period in which a country is short
+  std::optional<Number>
+      recovery;  ///< from the first shock to the end of the last step in which one is short
+  Number resilience_loss;             ///< months of normal use, worldwide
+  std::vector<double> world_gap;      ///< by period
+  std::vector<CountryGap> countries;  ///< who misses anything, worst first
 };
 struct ReserveUse {
   ResourceId resource;
@@ -111,7 +112,7 @@ struct Chapter {
 // ---- who gains and who pays
 struct GapShift {
   ResourceId resource;
-  double members = 0;             ///< together; below 0 is a gain
+  double members = 0;  ///< together; below 0 is a gain
   double others = 0;
   std::vector<double> countries;  ///< by country
 };
@@ -207,7 +208,8 @@ struct DiagnosticReport {
   std::vector<FixReport> fixes;
 };
 
-/// One quantity of a (resource, country) in a scenario, period by period; only those that are not always 0.
+/// One quantity of a (resource, country) in a scenario, period by period; only those that are not
+/// always 0.
 struct SeriesReport {
   ScenarioId scenario;
   ResourceId resource;
@@ -229,7 +231,7 @@ struct Report {
 
   std::vector<ScenarioReport> runs;  ///< in the order of `run`
   SideBySide side_by_side;
-  std::vector<Chapter> chapters;     ///< where the script asks for a report of its own
+  std::vector<Chapter> chapters;  ///< where the script asks for a report of its own
   std::vector<TermReport> terms;
   std::vector<AssertionReport> assertions;
   Provenances provenances;

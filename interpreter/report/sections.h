@@ -6,14 +6,19 @@
 namespace entente {
 
 std::vector<ScenarioReport> report_scenarios(const World& world, const Runs& runs);
-SideBySide compare_scenarios(const World& world, const Runs& runs, const std::vector<ScenarioId>& scenarios);
+SideBySide compare_scenarios(const World& world, const Runs& runs,
+                             const std::vector<ScenarioId>& scenarios);
 std::vector<Chapter> report_chapters(const World& world, const Runs& runs);
-std::vector<TermReport> report_terms(const World& world, const Runs& runs, const std::vector<TermEffect>& effects);
-std::vector<AssertionReport> report_assertions(const World& world, const std::vector<Verdict>& verdicts, const Sources& sources);
+std::vector<TermReport> report_terms(const World& world, const Runs& runs,
+                                     const std::vector<TermEffect>& effects);
+std::vector<AssertionReport> report_assertions(const World& world,
+                                               const std::vector<Verdict>& verdicts,
+                                               const Sources& sources);
 Provenances report_provenances(const World& world, const Sources& sources);
 std::vector<Estimate> report_estimates(const World& world, const Economy& economy);
 std::vector<Setting> report_settings(const World& world);
-std::vector<DiagnosticReport> report_diagnostics(const Diagnostics& diagnostics, const Sources& sources);
+std::vector<DiagnosticReport> report_diagnostics(const Diagnostics& diagnostics,
+                                                 const Sources& sources);
 std::vector<SeriesReport> report_series(const World& world, const Runs& runs);
 
 // ---- shared by the sections

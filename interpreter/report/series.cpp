@@ -38,12 +38,15 @@ std::vector<SeriesReport> report_series(const World& world, const Runs& runs) {
           std::vector<double> values(runs.plan.periods, 0);
           for (std::size_t period = 0; period < runs.plan.periods; ++period) {
             for (std::size_t k = kind.flow ? 0 : steps - 1; k < steps; ++k) {
-              values[period] += trace.at(kind.quantity, period * steps + k, resource.index(), country.index());
+              values[period] +=
+                  trace.at(kind.quantity, period * steps + k, resource.index(), country.index());
             }
           }
-          if (std::all_of(values.begin(), values.end(), [](double value) { return value == 0; })) continue;
+          if (std::all_of(values.begin(), values.end(), [](double value) { return value == 0; }))
+            continue;
           for (double& value : values) value = value / factor + 0.0;
-          result.push_back({scenario, resource, country, kind.name, kind.flow ? unit.name + "/month" : unit.name, std::move(values)});
+          result.push_back({scenario, resource, country, kind.name,
+                            kind.flow ? unit.name + "/month" : unit.name, std::move(values)});
         }
       }
     }

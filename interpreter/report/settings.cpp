@@ -15,16 +15,20 @@ std::string names_of(const World& world, const KeepSetting& setting) {
   if (setting.countries) {
     for (const CountryId id : *setting.countries) countries.push_back(world.countries[id].name);
   }
-  std::string text = inputs.empty() ? "inputs kept" : fmt::format("{} kept", fmt::join(inputs, ", "));
+  std::string text =
+      inputs.empty() ? "inputs kept" : fmt::format("{} kept", fmt::join(inputs, ", "));
   if (!countries.empty()) text += fmt::format(" in {}", fmt::join(countries, ", "));
   return text;
 }
 
 std::string rationing(EngineSettings::Rationing rule) {
   switch (rule) {
-    case EngineSettings::Rationing::pro_rata: return "pro rata";
-    case EngineSettings::Rationing::industries_first: return "industries first";
-    case EngineSettings::Rationing::final_use_first: return "final use first";
+    case EngineSettings::Rationing::pro_rata:
+      return "pro rata";
+    case EngineSettings::Rationing::industries_first:
+      return "industries first";
+    case EngineSettings::Rationing::final_use_first:
+      return "final use first";
   }
   return "";
 }
@@ -35,24 +39,29 @@ std::vector<Setting> report_settings(const World& world) {
   const EngineSettings& now = world.settings;
   const EngineSettings standard;
   std::vector<Setting> result;
-  const auto add = [&](std::string name, const Rational& value, const Rational& usual, const std::string& unit) {
+  const auto add = [&](std::string name, const Rational& value, const Rational& usual,
+                       const std::string& unit) {
     result.push_back({std::move(name), Number{to_double(value), unit, false}, value != usual});
   };
-  result.push_back({"steps in a period", Number{static_cast<double>(world.horizon.steps_per_period), "", false},
+  result.push_back({"steps in a period",
+                    Number{static_cast<double>(world.horizon.steps_per_period), "", false},
                     world.horizon.steps_per_period != Horizon().steps_per_period});
   bool general = false;
   for (const KeepSetting& setting : now.keep) {
     general = general || (!setting.inputs && !setting.countries);
-    result.push_back({names_of(world, setting), Number{to_double(setting.days), "days", false}, true});
+    result.push_back(
+        {names_of(world, setting), Number{to_double(setting.days), "days", false}, true});
   }
   if (!general) add("inputs kept", now.default_keep_days, standard.default_keep_days, "days");
   if (now.cautious_below) {
-    result.push_back({"inputs used cautiously below", Number{100 * to_double(*now.cautious_below), "%", false}, true});
+    result.push_back({"inputs used cautiously below",
+                      Number{100 * to_double(*now.cautious_below), "%", false}, true});
   } else {
     result.push_back({"inputs used", std::string("until exhausted"), false});
   }
   add("restocking time", now.restocking_days, standard.restocking_days, "days");
-  add("output above capacity, at most", 100 * now.overproduction_share, 100 * standard.overproduction_share, "%");
+  add("output above capacity, at most", 100 * now.overproduction_share,
+      100 * standard.overproduction_share, "%");
   add("time to reach it", now.overproduction_months, standard.overproduction_months, "months");
   add("time to reroute", now.rerouting_months, standard.rerouting_months, "months");
   add("time to refill reserves", now.refill_months, standard.refill_months, "months");

@@ -30,11 +30,14 @@ std::string flowing(std::string_view prose) {
 std::string title(const Report& report, const TextStyle& style) {
   std::string result;
   const std::string text = printable(report.title.empty() ? report.script : report.title);
-  for (const std::string& line : wrap(text, page_columns)) result += style.paint(Paint::strong, line) + "\n";
-  result += style.paint(Paint::strong, line_of("═", std::min(display_width(text), page_columns))) + "\n";
+  for (const std::string& line : wrap(text, page_columns))
+    result += style.paint(Paint::strong, line) + "\n";
+  result +=
+      style.paint(Paint::strong, line_of("═", std::min(display_width(text), page_columns))) + "\n";
   if (!report.periods.empty()) {
-    result += paragraph(fmt::format("{}, {} to {} by month in {} steps, entente {}", report.script, report.periods.front(),
-                                    report.periods.back(), report.horizon.steps_per_period, program_version));
+    result += paragraph(fmt::format("{}, {} to {} by month in {} steps, entente {}", report.script,
+                                    report.periods.front(), report.periods.back(),
+                                    report.horizon.steps_per_period, program_version));
   }
   for (const std::string& prose : report.prose) result += "\n" + paragraph(flowing(prose));
   return result;
@@ -45,19 +48,22 @@ std::string title(const Report& report, const TextStyle& style) {
 std::string heading(std::string_view text, const TextStyle& style) {
   const std::string shown = printable(text);
   const std::size_t length = std::min(display_width(shown), page_columns);
-  return style.paint(Paint::strong, shown) + "\n" + style.paint(Paint::faint, line_of("─", length)) + "\n";
+  return style.paint(Paint::strong, shown) + "\n" +
+         style.paint(Paint::faint, line_of("─", length)) + "\n";
 }
 
 std::string matrix(const std::string& corner, const std::vector<std::string>& rows,
-                   const std::vector<std::string>& columns, const std::vector<std::vector<Cell>>& cells,
-                   const TextStyle& style) {
-  const auto width_of = [](const std::vector<std::string>& side, const std::vector<std::string>& top) {
+                   const std::vector<std::string>& columns,
+                   const std::vector<std::vector<Cell>>& cells, const TextStyle& style) {
+  const auto width_of = [](const std::vector<std::string>& side,
+                           const std::vector<std::string>& top) {
     std::size_t width = 0;
     for (const std::string& name : side) width = std::max(width, display_width(name));
     for (const std::string& name : top) width += 2 + std::max<std::size_t>(display_width(name), 6);
     return width;
   };
-  const bool turned = width_of(rows, columns) > page_columns && width_of(columns, rows) <= page_columns;
+  const bool turned =
+      width_of(rows, columns) > page_columns && width_of(columns, rows) <= page_columns;
   const std::vector<std::string>& side = turned ? columns : rows;
   const std::vector<std::string>& top = turned ? rows : columns;
   std::vector<TextTable::Column> header{{turned ? "scenario" : corner}};
@@ -76,7 +82,8 @@ std::string render_text(const Report& report, const TextStyle& style) {
   if (report.chapters.empty()) {
     sections.push_back(text_of_outcomes(report, style));
   } else {
-    for (const Chapter& chapter : report.chapters) sections.push_back(text_of_chapter(report, chapter, style));
+    for (const Chapter& chapter : report.chapters)
+      sections.push_back(text_of_chapter(report, chapter, style));
   }
   sections.push_back(text_of_terms(report, style));
   sections.push_back(text_of_assertions(report, style));

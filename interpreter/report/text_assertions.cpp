@@ -13,12 +13,18 @@ namespace {
 
 std::string_view symbol(Relation relation) {
   switch (relation) {
-    case Relation::equal: return "==";
-    case Relation::not_equal: return "!=";
-    case Relation::less: return "<";
-    case Relation::less_equal: return "<=";
-    case Relation::greater: return ">";
-    case Relation::greater_equal: return ">=";
+    case Relation::equal:
+      return "==";
+    case Relation::not_equal:
+      return "!=";
+    case Relation::less:
+      return "<";
+    case Relation::less_equal:
+      return "<=";
+    case Relation::greater:
+      return ">";
+    case Relation::greater_equal:
+      return ">=";
   }
   return "";
 }
@@ -27,12 +33,18 @@ bool holds(const ComparisonEvidence& evidence) {
   const double left = evidence.left.value;
   const double right = evidence.right.value;
   switch (evidence.relation) {
-    case Relation::equal: return left == right;
-    case Relation::not_equal: return left != right;
-    case Relation::less: return left < right;
-    case Relation::less_equal: return left <= right;
-    case Relation::greater: return left > right;
-    case Relation::greater_equal: return left >= right;
+    case Relation::equal:
+      return left == right;
+    case Relation::not_equal:
+      return left != right;
+    case Relation::less:
+      return left < right;
+    case Relation::less_equal:
+      return left <= right;
+    case Relation::greater:
+      return left > right;
+    case Relation::greater_equal:
+      return left >= right;
   }
   return false;
 }
@@ -48,18 +60,25 @@ Sides sides_of(const ComparisonEvidence& evidence) {
     Sides sides{to_text(evidence.left, more), to_text(evidence.right, more)};
     const bool apart = sides.left != sides.right || evidence.left.value == evidence.right.value;
     if (apart) return sides;
-    if (more == most_more_digits) return {sides.left + (evidence.left.value < evidence.right.value ? " less a hair" : " and a hair"), sides.right};
+    if (more == most_more_digits)
+      return {sides.left +
+                  (evidence.left.value < evidence.right.value ? " less a hair" : " and a hair"),
+              sides.right};
   }
 }
 
 std::string comparison_text(const ComparisonEvidence& evidence) {
   const Sides sides = sides_of(evidence);
-  const auto side = [](const Number& number, const std::string& text) { return number.at_least ? "(" + text + ")" : text; };
-  return fmt::format("{} {} {}", side(evidence.left, sides.left), symbol(evidence.relation), side(evidence.right, sides.right));
+  const auto side = [](const Number& number, const std::string& text) {
+    return number.at_least ? "(" + text + ")" : text;
+  };
+  return fmt::format("{} {} {}", side(evidence.left, sides.left), symbol(evidence.relation),
+                     side(evidence.right, sides.right));
 }
 
 /// What a side is, where that is more than its value.
-std::string side_line(std::string_view which, const std::string& written, const std::string& value) {
+std::string side_line(std::string_view which, const std::string& written,
+                      const std::string& value) {
   const bool literal = written.empty() || (written.front() >= '0' && written.front() <= '9');
   return literal ? "" : paragraph(fmt::format("{} {} is {}", which, written, value), 5, 7);
 }
@@ -74,15 +93,19 @@ std::string place_text(const Place& place) {
 }
 
 /// The headline on the left, the place at the right edge of the page where there is room for both.
-std::string headline(const std::string& verdict, Paint paint, const AssertionReport& assertion, const TextStyle& style) {
+std::string headline(const std::string& verdict, Paint paint, const AssertionReport& assertion,
+                     const TextStyle& style) {
   const std::string place = place_text(assertion.place);
   const std::size_t room = page_columns - display_width(verdict) - display_width(place) - 3;
-  const std::vector<std::string> lines = wrap(printable(assertion.because.empty() ? assertion.condition : assertion.because), room);
+  const std::vector<std::string> lines =
+      wrap(printable(assertion.because.empty() ? assertion.condition : assertion.because), room);
   std::string result;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     result += i == 0 ? style.paint(paint, verdict) : std::string(display_width(verdict), ' ');
     result += " " + lines[i];
-    if (i == 0) result += std::string(room - display_width(lines[i]) + 2, ' ') + style.paint(Paint::faint, place);
+    if (i == 0)
+      result +=
+          std::string(room - display_width(lines[i]) + 2, ' ') + style.paint(Paint::faint, place);
     result += "\n";
   }
   return result;
@@ -106,32 +129,45 @@ std::string passed_values(const Report& report, const AssertionReport& assertion
 }
 
 /// One statement that holds everywhere takes one headline, whatever it is asserted for.
-std::string text_of_passed(const Report& report, const std::vector<const AssertionReport*>& group, const TextStyle& style) {
+std::string text_of_passed(const Report& report, const std::vector<const AssertionReport*>& group,
+                           const TextStyle& style) {
   std::vector<std::string> values;
-  for (const AssertionReport* assertion : group) values.push_back(passed_values(report, *assertion));
-  return headline("passed", Paint::green, *group.front(), style) + paragraph(fmt::format("{}", fmt::join(values, "; ")), 7);
+  for (const AssertionReport* assertion : group)
+    values.push_back(passed_values(report, *assertion));
+  return headline("passed", Paint::green, *group.front(), style) +
+         paragraph(fmt::format("{}", fmt::join(values, "; ")), 7);
 }
 
-std::string text_of_failed(const Report& report, const AssertionReport& assertion, const TextStyle& style) {
-  std::string result = assertion.expectation ? headline("missed[A0002]:", Paint::yellow, assertion, style)
-                                             : headline("failed[A0001]:", Paint::red, assertion, style);
+std::string text_of_failed(const Report& report, const AssertionReport& assertion,
+                           const TextStyle& style) {
+  std::string result = assertion.expectation
+                           ? headline("missed[A0002]:", Paint::yellow, assertion, style)
+                           : headline("failed[A0001]:", Paint::red, assertion, style);
   if (!assertion.because.empty()) result += paragraph(assertion.condition, 3, 2);
   for (const ComparisonEvidence& evidence : assertion.evidence) {
     const Sides sides = sides_of(evidence);
-    result += paragraph(fmt::format("{}{}: {} {}", circumstances(report, assertion),
-                                    evidence.per_period && assertion.first_period ? ", " + report.periods[*assertion.first_period] : "",
-                                    comparison_text(evidence), holds(evidence) ? "holds" : "does not hold"), 3, 2);
-    result += side_line("left: ", evidence.left_text, sides.left) + side_line("right:", evidence.right_text, sides.right);
+    result += paragraph(
+        fmt::format("{}{}: {} {}", circumstances(report, assertion),
+                    evidence.per_period && assertion.first_period
+                        ? ", " + report.periods[*assertion.first_period]
+                        : "",
+                    comparison_text(evidence), holds(evidence) ? "holds" : "does not hold"),
+        3, 2);
+    result += side_line("left: ", evidence.left_text, sides.left) +
+              side_line("right:", evidence.right_text, sides.right);
   }
   if (assertion.first_period) {
-    result += paragraph(fmt::format("first in {}, in {} of {} months", report.periods[*assertion.first_period],
-                                    assertion.failed_periods, report.periods.size()), 3);
+    result += paragraph(
+        fmt::format("first in {}, in {} of {} months", report.periods[*assertion.first_period],
+                    assertion.failed_periods, report.periods.size()),
+        3);
   }
   return result;
 }
 
 bool same_statement(const AssertionReport& a, const AssertionReport& b) {
-  return a.place.file == b.place.file && a.place.begin == b.place.begin && a.place.end == b.place.end;
+  return a.place.file == b.place.file && a.place.begin == b.place.begin &&
+         a.place.end == b.place.end;
 }
 
 }  // namespace
@@ -146,8 +182,10 @@ std::string text_of_assertions(const Report& report, const TextStyle& style) {
     const AssertionReport& first = report.assertions[i];
     for (; i < report.assertions.size() && same_statement(report.assertions[i], first); ++i) {
       const AssertionReport& assertion = report.assertions[i];
-      if (assertion.passed) group.push_back(&assertion);
-      else result += text_of_failed(report, assertion, style);
+      if (assertion.passed)
+        group.push_back(&assertion);
+      else
+        result += text_of_failed(report, assertion, style);
       if (!assertion.passed && assertion.expectation) ++missed;
     }
     passed += group.size();

@@ -13,7 +13,9 @@ namespace {
 
 constexpr std::size_t longest_sparkline = 48;
 
-bool is_series(const AnswerReport& answer) { return answer.shape == Shape::series || answer.shape == Shape::truth_series; }
+bool is_series(const AnswerReport& answer) {
+  return answer.shape == Shape::series || answer.shape == Shape::truth_series;
+}
 
 /// The scale that all lines of a chart share.
 struct Scale {
@@ -37,20 +39,26 @@ std::string chart(const Report& report, const Exhibit& exhibit, const TextStyle&
   const Scale scale = scale_of(exhibit);
   const std::string& unit = exhibit.answers.front().front().unit;
   std::vector<TextTable::Column> columns{{"scenario", TextTable::Align::left, true}};
-  if (exhibit.rows.size() > 1) columns.insert(columns.begin(), {"of", TextTable::Align::left, true});
-  columns.push_back({fmt::format("{} to {}", to_text(Number{scale.low, unit}), to_text(Number{scale.high, unit}))});
+  if (exhibit.rows.size() > 1)
+    columns.insert(columns.begin(), {"of", TextTable::Align::left, true});
+  columns.push_back({fmt::format("{} to {}", to_text(Number{scale.low, unit}),
+                                 to_text(Number{scale.high, unit}))});
   columns.push_back({"highest", TextTable::Align::right});
   columns.push_back({"in"});
   TextTable table(std::move(columns));
   for (std::size_t i = 0; i < exhibit.rows.size(); ++i) {
     for (std::size_t j = 0; j < exhibit.scenarios.size(); ++j) {
       const AnswerReport& answer = exhibit.answers[i][j];
-      const auto highest = static_cast<std::size_t>(std::max_element(answer.values.begin(), answer.values.end()) - answer.values.begin());
+      const auto highest = static_cast<std::size_t>(
+          std::max_element(answer.values.begin(), answer.values.end()) - answer.values.begin());
       std::vector<Cell> row{{report.scenarios[exhibit.scenarios[j]].name}};
-      if (exhibit.rows.size() > 1) row.insert(row.begin(), {j == 0 ? printable(exhibit.rows[i]) : ""});
-      row.push_back({sparkline(answer.values, scale.low, scale.high, longest_sparkline), Paint::yellow});
+      if (exhibit.rows.size() > 1)
+        row.insert(row.begin(), {j == 0 ? printable(exhibit.rows[i]) : ""});
+      row.push_back(
+          {sparkline(answer.values, scale.low, scale.high, longest_sparkline), Paint::yellow});
       row.push_back({to_text(answer, highest)});
-      const bool flat = std::all_of(answer.values.begin(), answer.values.end(), [&](double v) { return v == answer.values.front(); });
+      const bool flat = std::all_of(answer.values.begin(), answer.values.end(),
+                                    [&](double v) { return v == answer.values.front(); });
       row.push_back({flat || !is_series(answer) ? "" : report.periods[highest]});
       table.row(std::move(row));
     }
@@ -78,7 +86,9 @@ std::string text_of_exhibit(const Report& report, const Exhibit& exhibit, const 
   if (exhibit.answers.empty() || exhibit.scenarios.empty()) return result + "nothing to show\n";
   const bool any_series = std::any_of(exhibit.answers.begin(), exhibit.answers.end(),
                                       [](const auto& row) { return is_series(row.front()); });
-  return result + (any_series || exhibit.kind == Exhibit::Kind::chart ? chart(report, exhibit, style) : values(report, exhibit, style));
+  return result + (any_series || exhibit.kind == Exhibit::Kind::chart
+                       ? chart(report, exhibit, style)
+                       : values(report, exhibit, style));
 }
 
 std::string text_of_passage(const Report& report, const Passage& passage) {
@@ -101,14 +111,16 @@ std::string text_of_chapter(const Report& report, const Chapter& chapter, const 
   std::string result = chapter.title.empty() ? "" : heading(chapter.title, style);
   for (const auto& item : chapter.items) {
     if (!result.empty()) result += "\n";
-    result += std::visit(overloaded{
-                             [&](const SideBySide& comparison) {
-                               return heading("Gap over the horizon, worldwide", style) + text_of_comparison(report, comparison, style);
-                             },
-                             [&](const Exhibit& exhibit) { return text_of_exhibit(report, exhibit, style); },
-                             [&](const Passage& passage) { return text_of_passage(report, passage); },
-                         },
-                         item);
+    result += std::visit(
+        overloaded{
+            [&](const SideBySide& comparison) {
+              return heading("Gap over the horizon, worldwide", style) +
+                     text_of_comparison(report, comparison, style);
+            },
+            [&](const Exhibit& exhibit) { return text_of_exhibit(report, exhibit, style); },
+            [&](const Passage& passage) { return text_of_passage(report, passage); },
+        },
+        item);
   }
   return result;
 }

@@ -22,14 +22,19 @@ std::string scenario_line(const Report& report, const ScenarioReport& run) {
   if (!named.label.empty()) text += ": " + named.label;
   if (!run.components.empty()) text += fmt::format(" ({})", fmt::join(run.components, " + "));
   std::vector<std::string> overrides;
-  for (const OverrideLine& line : run.overrides) overrides.push_back(fmt::format("{} = {}", line.path, to_text(line.value)));
+  for (const OverrideLine& line : run.overrides)
+    overrides.push_back(fmt::format("{} = {}", line.path, to_text(line.value)));
   if (!overrides.empty()) text += fmt::format(" with {}", fmt::join(overrides, "; "));
   return text;
 }
 
 std::string numbers_table(const Report& report, const ScenarioReport& run, const TextStyle& style) {
-  TextTable table({{"resource", Align::left, true}, {"peak gap", Align::right}, {"in", Align::left},
-                   {"short from", Align::left}, {"recovers in", Align::right}, {"loss", Align::right}});
+  TextTable table({{"resource", Align::left, true},
+                   {"peak gap", Align::right},
+                   {"in", Align::left},
+                   {"short from", Align::left},
+                   {"recovers in", Align::right},
+                   {"loss", Align::right}});
   for (const Outcome& outcome : run.outcomes) {
     table.row({{printable(report.resources[outcome.resource].shown())},
                {gap_text(outcome.peak), noticeable(outcome.peak) ? Paint::red : Paint::none},
@@ -51,7 +56,8 @@ std::string series_table(const Report& report, const ScenarioReport& run, const 
     std::vector<std::string> worst;
     for (const CountryGap& country : outcome.countries) {
       if (worst.size() == worst_shown || !noticeable(country.gap)) break;
-      worst.push_back(fmt::format("{} {}", report.countries[country.country].name, gap_text(country.gap)));
+      worst.push_back(
+          fmt::format("{} {}", report.countries[country.country].name, gap_text(country.gap)));
     }
     table.row({{printable(report.resources[outcome.resource].shown())},
                {sparkline(outcome.world_gap, 0, highest, longest_sparkline), Paint::yellow},
@@ -60,20 +66,30 @@ std::string series_table(const Report& report, const ScenarioReport& run, const 
   return table.render(style, 2);
 }
 
-std::string reserves_table(const Report& report, const ScenarioReport& run, const TextStyle& style) {
-  TextTable table({{"from reserves", Align::left, true}, {"country", Align::left}, {"for its own use", Align::right},
-                   {"lent to members", Align::right}, {"from members", Align::right}});
-  const auto shown = [](const Number& amount) { return amount.value > 0 ? to_text(amount) : std::string("-"); };
+std::string reserves_table(const Report& report, const ScenarioReport& run,
+                           const TextStyle& style) {
+  TextTable table({{"from reserves", Align::left, true},
+                   {"country", Align::left},
+                   {"for its own use", Align::right},
+                   {"lent to members", Align::right},
+                   {"from members", Align::right}});
+  const auto shown = [](const Number& amount) {
+    return amount.value > 0 ? to_text(amount) : std::string("-");
+  };
   for (const ReserveUse& use : run.reserves) {
-    table.row({{printable(report.resources[use.resource].shown())}, {report.countries[use.country].name},
-               {shown(use.released)}, {shown(use.lent)}, {shown(use.received)}});
+    table.row({{printable(report.resources[use.resource].shown())},
+               {report.countries[use.country].name},
+               {shown(use.released)},
+               {shown(use.lent)},
+               {shown(use.received)}});
   }
   return table.empty() ? "" : table.render(style, 2);
 }
 
 }  // namespace
 
-std::string text_of_comparison(const Report& report, const SideBySide& comparison, const TextStyle& style) {
+std::string text_of_comparison(const Report& report, const SideBySide& comparison,
+                               const TextStyle& style) {
   std::vector<std::string> columns;
   for (const ScenarioId id : comparison.scenarios) columns.push_back(report.scenarios[id].name);
   if (comparison.resources.empty()) {
@@ -84,7 +100,8 @@ std::string text_of_comparison(const Report& report, const SideBySide& compariso
   for (std::size_t i = 0; i < comparison.resources.size(); ++i) {
     rows.push_back(report.resources[comparison.resources[i]].name);
     std::vector<Cell> row;
-    for (const double gap : comparison.gaps[i]) row.push_back({gap_text(gap), noticeable(gap) ? Paint::red : Paint::none});
+    for (const double gap : comparison.gaps[i])
+      row.push_back({gap_text(gap), noticeable(gap) ? Paint::red : Paint::none});
     cells.push_back(std::move(row));
   }
   return matrix("gap", rows, columns, cells, style);
@@ -92,10 +109,14 @@ std::string text_of_comparison(const Report& report, const SideBySide& compariso
 
 std::string text_of_outcomes(const Report& report, const TextStyle& style) {
   std::string result = heading("Who runs short of what", style);
-  result += paragraph("gap: the part of demand that is not met, worldwide; short: a country misses over 1% of a step's "
-                      "demand; recovers: from the first shock until nobody is short; loss: gap by time, in months of normal use");
+  result += paragraph(
+      "gap: the part of demand that is not met, worldwide; short: a country misses over 1% of a "
+      "step's "
+      "demand; recovers: from the first shock until nobody is short; loss: gap by time, in months "
+      "of normal use");
   for (const ScenarioReport& run : report.runs) {
-    result += "\n" + paragraph(scenario_line(report, run) + (run.outcomes.empty() ? "; nothing runs short" : ""));
+    result += "\n" + paragraph(scenario_line(report, run) +
+                               (run.outcomes.empty() ? "; nothing runs short" : ""));
     if (!run.outcomes.empty()) {
       result += numbers_table(report, run, style) + "\n" + series_table(report, run, style);
     }

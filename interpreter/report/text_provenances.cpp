@@ -14,35 +14,46 @@ namespace {
 constexpr std::size_t reasons_shown = 12;
 
 std::string sources_table(const std::vector<SourceReport>& sources, const TextStyle& style) {
-  TextTable table({{"source"}, {"figures", TextTable::Align::right}, {"title", TextTable::Align::left, true}});
+  TextTable table(
+      {{"source"}, {"figures", TextTable::Align::right}, {"title", TextTable::Align::left, true}});
   for (const SourceReport& source : sources) {
-    table.row({{printable(source.name)}, {fmt::format("{}", source.figures)}, {printable(source.title)}});
+    table.row(
+        {{printable(source.name)}, {fmt::format("{}", source.figures)}, {printable(source.title)}});
   }
   return table.empty() ? "" : "\n" + table.render(style, 2);
 }
 
 std::string where(const FigureReport& figure) {
-  return fmt::format("{}, {} ({}:{})", figure.subject, to_text(figure.value), figure.place.file, figure.place.position.line);
+  return fmt::format("{}, {} ({}:{})", figure.subject, to_text(figure.value), figure.place.file,
+                     figure.place.position.line);
 }
 
 /// Assumed figures by reason, the reasons that carry most figures first.
 std::string assumed_list(const std::vector<FigureReport>& figures) {
   std::vector<std::vector<const FigureReport*>> groups;
   for (const FigureReport& figure : figures) {
-    const auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& g) { return g.front()->reason == figure.reason; });
-    if (group == groups.end()) groups.push_back({&figure});
-    else group->push_back(&figure);
+    const auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& g) {
+      return g.front()->reason == figure.reason;
+    });
+    if (group == groups.end())
+      groups.push_back({&figure});
+    else
+      group->push_back(&figure);
   }
-  std::stable_sort(groups.begin(), groups.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  std::stable_sort(groups.begin(), groups.end(),
+                   [](const auto& a, const auto& b) { return a.size() > b.size(); });
   std::string result;
   for (std::size_t i = 0; i < std::min(groups.size(), reasons_shown); ++i) {
     const FigureReport& first = *groups[i].front();
-    const std::string reason = first.reason.empty() ? "no reason given" : "\"" + first.reason + "\"";
-    const std::string more = groups[i].size() > 1 ? fmt::format(" and {} more", groups[i].size() - 1) : "";
+    const std::string reason =
+        first.reason.empty() ? "no reason given" : "\"" + first.reason + "\"";
+    const std::string more =
+        groups[i].size() > 1 ? fmt::format(" and {} more", groups[i].size() - 1) : "";
     result += paragraph(fmt::format("- {}: {}{}", reason, where(first), more), 2, 2);
   }
   if (groups.size() > reasons_shown) {
-    result += fmt::format("  - and {} reasons more, all in `--format json`\n", groups.size() - reasons_shown);
+    result += fmt::format("  - and {} reasons more, all in `--format json`\n",
+                          groups.size() - reasons_shown);
   }
   return result;
 }
@@ -58,15 +69,22 @@ std::string estimates_text(const Report& report) {
     const std::string& name = report.resources[estimate.resource].name;
     if (estimate.faint_links) faint.push_back(name);
     if (estimate.surplus) {
-      surpluses += paragraph(fmt::format("surplus: {} of {} that nobody is said to use goes to the final use of the rest of the world",
-                                         to_text(*estimate.surplus), name));
+      surpluses +=
+          paragraph(fmt::format("surplus: {} of {} that nobody is said to use goes to the final "
+                                "use of the rest of the world",
+                                to_text(*estimate.surplus), name));
     }
   }
-  std::string result = paragraph(fmt::format("estimated: {} of {} flows between countries ({}) follow from production and use; no declared share fixes them",
-                                             estimated, flows, gap_text(flows > 0 ? static_cast<double>(estimated) / static_cast<double>(flows) : 0)));
+  std::string result = paragraph(fmt::format(
+      "estimated: {} of {} flows between countries ({}) follow from production and use; no "
+      "declared share fixes them",
+      estimated, flows,
+      gap_text(flows > 0 ? static_cast<double>(estimated) / static_cast<double>(flows) : 0)));
   result += surpluses;
   if (!faint.empty()) {
-    result += paragraph(fmt::format("faint links: home first could not close {}, so every trade was allowed a little", fmt::join(faint, ", ")));
+    result += paragraph(fmt::format(
+        "faint links: home first could not close {}, so every trade was allowed a little",
+        fmt::join(faint, ", ")));
   }
   return result;
 }
@@ -76,14 +94,19 @@ std::string estimates_text(const Report& report) {
 std::string text_of_provenances(const Report& report, const TextStyle& style) {
   const Provenances& all = report.provenances;
   std::string result = heading("Sources and assumptions", style);
-  result += paragraph(fmt::format("figures: {} sourced, {} assumed, {} with neither", all.sourced, all.assumed.size(), all.unsupported.size()));
+  result += paragraph(fmt::format("figures: {} sourced, {} assumed, {} with neither", all.sourced,
+                                  all.assumed.size(), all.unsupported.size()));
   result += estimates_text(report);
   result += sources_table(all.sources, style);
-  if (!all.assumed.empty()) result += fmt::format("\nassumed ({}):\n", all.assumed.size()) + assumed_list(all.assumed);
+  if (!all.assumed.empty())
+    result += fmt::format("\nassumed ({}):\n", all.assumed.size()) + assumed_list(all.assumed);
   if (!all.unsupported.empty()) {
     result += fmt::format("\nneither sourced nor assumed ({}):\n", all.unsupported.size());
-    for (std::size_t i = 0; i < std::min(all.unsupported.size(), reasons_shown); ++i) result += paragraph("- " + where(all.unsupported[i]), 2, 2);
-    if (all.unsupported.size() > reasons_shown) result += fmt::format("  - and {} more, all in `--format json`\n", all.unsupported.size() - reasons_shown);
+    for (std::size_t i = 0; i < std::min(all.unsupported.size(), reasons_shown); ++i)
+      result += paragraph("- " + where(all.unsupported[i]), 2, 2);
+    if (all.unsupported.size() > reasons_shown)
+      result += fmt::format("  - and {} more, all in `--format json`\n",
+                            all.unsupported.size() - reasons_shown);
   }
   return result;
 }
@@ -92,15 +115,17 @@ std::string text_of_settings(const Report& report, const TextStyle& style) {
   std::string result = heading("Settings in force", style);
   TextTable table({{"setting"}, {"value"}, {""}});
   for (const Setting& setting : report.settings) {
-    const std::string value = std::visit(overloaded{[](const std::string& text) { return text; },
-                                                    [](const Number& number) { return to_text(number); }},
-                                         setting.value);
+    const std::string value =
+        std::visit(overloaded{[](const std::string& text) { return text; },
+                              [](const Number& number) { return to_text(number); }},
+                   setting.value);
     table.row({{setting.name}, {value}, {setting.declared ? "declared" : "default"}});
   }
   result += table.render(style, 2);
   if (!report.diagnostics.empty()) {
-    const auto warnings = std::count_if(report.diagnostics.begin(), report.diagnostics.end(),
-                                        [](const DiagnosticReport& d) { return d.severity == Severity::warning; });
+    const auto warnings =
+        std::count_if(report.diagnostics.begin(), report.diagnostics.end(),
+                      [](const DiagnosticReport& d) { return d.severity == Severity::warning; });
     if (warnings > 0) result += fmt::format("\n{} warning{}\n", warnings, warnings == 1 ? "" : "s");
   }
   return result;

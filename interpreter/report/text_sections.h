@@ -11,7 +11,8 @@
 namespace entente {
 
 std::string text_of_outcomes(const Report& report, const TextStyle& style);
-std::string text_of_comparison(const Report& report, const SideBySide& comparison, const TextStyle& style);
+std::string text_of_comparison(const Report& report, const SideBySide& comparison,
+                               const TextStyle& style);
 std::string text_of_chapter(const Report& report, const Chapter& chapter, const TextStyle& style);
 std::string text_of_terms(const Report& report, const TextStyle& style);
 std::string text_of_assertions(const Report& report, const TextStyle& style);
@@ -22,7 +23,7 @@ std::string heading(std::string_view text, const TextStyle& style);
 
 /// A table of values by row and scenario, turned where only that way fits the page.
 std::string matrix(const std::string& corner, const std::vector<std::string>& rows,
-                   const std::vector<std::string>& columns, const std::vector<std::vector<Cell>>& cells,
-                   const TextStyle& style);
+                   const std::vector<std::string>& columns,
+                   const std::vector<std::vector<Cell>>& cells, const TextStyle& style);
 
 }  // namespace entente

@@ -12,7 +12,8 @@ namespace {
 
 bool felt(const TermReport& term, const GapShift& shift) {
   return noticeable(shift.members) || noticeable(shift.others) ||
-         std::any_of(term.members.begin(), term.members.end(), [&](CountryId member) { return noticeable(shift.countries[member.index()]); });
+         std::any_of(term.members.begin(), term.members.end(),
+                     [&](CountryId member) { return noticeable(shift.countries[member.index()]); });
 }
 
 /// The members whose gap changes noticeably, the largest change first.
@@ -26,7 +27,8 @@ std::string member_by_member(const Report& report, const TermReport& term, const
   });
   std::vector<std::string> texts;
   for (const CountryId member : changed) {
-    texts.push_back(together(fmt::format("{} {}", report.countries[member].name, points_text(shift.countries[member.index()]))));
+    texts.push_back(together(fmt::format("{} {}", report.countries[member].name,
+                                         points_text(shift.countries[member.index()]))));
   }
   return fmt::format("{}", fmt::join(texts, ", "));
 }
@@ -40,7 +42,8 @@ void add_rows(const Report& report, const TermReport& term, TextTable& table) {
   bool first = true;
   for (const GapShift& shift : term.shifts) {
     if (!felt(term, shift)) continue;
-    table.row({{first ? term.term : ""}, {report.resources[shift.resource].name},
+    table.row({{first ? term.term : ""},
+               {report.resources[shift.resource].name},
                {gain_text(shift.members), paint_of(shift.members)},
                {gain_text(shift.others), paint_of(shift.others)},
                {member_by_member(report, term, shift)}});
@@ -48,29 +51,39 @@ void add_rows(const Report& report, const TermReport& term, TextTable& table) {
   }
 }
 
-std::string starved_line(const Report& report, const TermReport& term, const StarvedPlantReport& plant) {
+std::string starved_line(const Report& report, const TermReport& term,
+                         const StarvedPlantReport& plant) {
   return paragraph(fmt::format("{} ran short of {} from {} for {}: {} of {} not made", term.term,
-                               report.resources[plant.input].name, report.periods[plant.first_period],
-                               to_text(plant.duration), to_text(plant.lost), report.resources[plant.output].name),
+                               report.resources[plant.input].name,
+                               report.periods[plant.first_period], to_text(plant.duration),
+                               to_text(plant.lost), report.resources[plant.output].name),
                    2);
 }
 
 std::string text_of_scenario(const Report& report, ScenarioId scenario, const TextStyle& style) {
   using Align = TextTable::Align;
-  TextTable table({{"term", Align::left, true}, {"gap in", Align::left}, {"members", Align::right},
-                   {"others", Align::right}, {"member by member, pp", Align::left, true}});
+  TextTable table({{"term", Align::left, true},
+                   {"gap in", Align::left},
+                   {"members", Align::right},
+                   {"others", Align::right},
+                   {"member by member, pp", Align::left, true}});
   std::vector<std::string> idle;
   std::string starved;
   for (const TermReport& term : report.terms) {
     if (term.scenario != scenario) continue;
-    const bool changes = std::any_of(term.shifts.begin(), term.shifts.end(), [&](const GapShift& s) { return felt(term, s); });
-    if (changes) add_rows(report, term, table);
-    else idle.push_back(term.term);
-    for (const StarvedPlantReport& plant : term.starved) starved += starved_line(report, term, plant);
+    const bool changes = std::any_of(term.shifts.begin(), term.shifts.end(),
+                                     [&](const GapShift& s) { return felt(term, s); });
+    if (changes)
+      add_rows(report, term, table);
+    else
+      idle.push_back(term.term);
+    for (const StarvedPlantReport& plant : term.starved)
+      starved += starved_line(report, term, plant);
   }
   std::string result = "\n" + style.paint(Paint::strong, report.scenarios[scenario].name) + "\n";
   if (!table.empty()) result += table.render(style, 2);
-  if (!idle.empty()) result += paragraph(fmt::format("no noticeable change: {}", fmt::join(idle, ", ")), 2);
+  if (!idle.empty())
+    result += paragraph(fmt::format("no noticeable change: {}", fmt::join(idle, ", ")), 2);
   return result + starved;
 }
 
@@ -79,8 +92,10 @@ std::string text_of_scenario(const Report& report, ScenarioId scenario, const Te
 std::string text_of_terms(const Report& report, const TextStyle& style) {
   if (report.terms.empty()) return "";
   std::string result = heading("What each term changes: who gains, who pays", style);
-  result += paragraph("each term is left out in turn, everything else the same; the change of the gap over the horizon "
-                      "that it brings, in percentage points (pp) of demand");
+  result += paragraph(
+      "each term is left out in turn, everything else the same; the change of the gap over the "
+      "horizon "
+      "that it brings, in percentage points (pp) of demand");
   std::vector<ScenarioId> done;
   for (const TermReport& term : report.terms) {
     if (std::find(done.begin(), done.end(), term.scenario) != done.end()) continue;

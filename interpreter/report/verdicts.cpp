@@ -4,7 +4,8 @@ namespace entente {
 
 namespace {
 
-ComparisonEvidence evidence_report(const World& world, const Evidence& evidence, const Sources& sources) {
+ComparisonEvidence evidence_report(const World& world, const Evidence& evidence,
+                                   const Sources& sources) {
   const Formula& left = world.formulas[evidence.left];
   const Formula& right = world.formulas[evidence.right];
   // A side without a unit of its own, such as a quotient, is given in that of the other.
@@ -23,7 +24,9 @@ ComparisonEvidence evidence_report(const World& world, const Evidence& evidence,
 
 }  // namespace
 
-std::vector<AssertionReport> report_assertions(const World& world, const std::vector<Verdict>& verdicts, const Sources& sources) {
+std::vector<AssertionReport> report_assertions(const World& world,
+                                               const std::vector<Verdict>& verdicts,
+                                               const Sources& sources) {
   std::vector<AssertionReport> result;
   for (const Verdict& verdict : verdicts) {
     const Assertion& assertion = world.assertions[verdict.assertion];
@@ -37,23 +40,28 @@ std::vector<AssertionReport> report_assertions(const World& world, const std::ve
     report.place = place_of(assertion.span, sources);
     report.first_period = verdict.period;
     report.failed_periods = verdict.failed_periods;
-    for (const Evidence& evidence : verdict.evidence) report.evidence.push_back(evidence_report(world, evidence, sources));
+    for (const Evidence& evidence : verdict.evidence)
+      report.evidence.push_back(evidence_report(world, evidence, sources));
     result.push_back(std::move(report));
   }
   return result;
 }
 
-std::vector<TermReport> report_terms(const World& world, const Runs& runs, const std::vector<TermEffect>& effects) {
+std::vector<TermReport> report_terms(const World& world, const Runs& runs,
+                                     const std::vector<TermEffect>& effects) {
   std::vector<TermReport> result;
   for (const TermEffect& effect : effects) {
     TermReport report{effect.scenario, name(world, effect.term), effect.members, {}, {}};
-    for (const GapChange& change : effect.changes) report.shifts.push_back({change.resource, change.members, change.others, change.countries});
+    for (const GapChange& change : effect.changes)
+      report.shifts.push_back({change.resource, change.members, change.others, change.countries});
     const Term& term = world.agreements[effect.term.agreement].terms[effect.term.term];
     if (const auto* build = std::get_if<BuildTerm>(&term.node)) {
       for (const StarvedPlant& plant : effect.starved) {
-        const Number duration{static_cast<double>(plant.steps) * runs.plan.months_per_step, "months", false};
-        report.starved.push_back({plant.input, plant.first_step / runs.plan.steps_per_period, duration, build->resource,
-                                  in_unit(plant.lost_output, world.resources[build->resource].unit)});
+        const Number duration{static_cast<double>(plant.steps) * runs.plan.months_per_step,
+                              "months", false};
+        report.starved.push_back(
+            {plant.input, plant.first_step / runs.plan.steps_per_period, duration, build->resource,
+             in_unit(plant.lost_output, world.resources[build->resource].unit)});
       }
     }
     result.push_back(std::move(report));

@@ -1,4 +1,5 @@
-// How many columns of a terminal a text takes: wide characters of East Asia take two, combining marks none.
+// How many columns of a terminal a text takes: wide characters of East Asia take two, combining
+// marks none.
 #pragma once
 
 #include <cstddef>
@@ -22,8 +23,8 @@ std::size_t display_width(std::string_view text);
 /// A tab is always this wide: stops would move with what is printed left of the line.
 inline constexpr std::size_t tab_width = 4;
 
-/// The text as it can be shown on a terminal: tabs become spaces, control and direction characters and bytes
-/// that are no UTF-8 become U+FFFD.
+/// The text as it can be shown on a terminal: tabs become spaces, control and direction characters
+/// and bytes that are no UTF-8 become U+FFFD.
 std::string printable(std::string_view text);
 
 }  // namespace entente

@@ -11,15 +11,19 @@ constexpr Kind<> unused{"W0101", Severity::warning, "this name is never used"};
 std::string without_escapes(const std::string& text) {
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\x1b') i = text.find('m', i);
-    else result += text[i];
+    if (text[i] == '\x1b')
+      i = text.find('m', i);
+    else
+      result += text[i];
   }
   return result;
 }
 
 class RenderText : public testing::Test {
  protected:
-  SourceId add(std::string text, std::string name = "squeeze.ent") { return sources_.add(std::move(name), std::move(text)); }
+  SourceId add(std::string text, std::string name = "squeeze.ent") {
+    return sources_.add(std::move(name), std::move(text));
+  }
 
   /// The span of the n-th occurrence of `part`.
   Span find(SourceId source, std::string_view part, int occurrence = 1) const {
@@ -39,7 +43,8 @@ class RenderText : public testing::Test {
 };
 
 TEST_F(RenderText, MarksBothSidesOnOneLine) {
-  const SourceId source = add(std::string(57, '\n') + "let left = stock(magnets, JP) + imports(magnets, JP)\n");
+  const SourceId source =
+      add(std::string(57, '\n') + "let left = stock(magnets, JP) + imports(magnets, JP)\n");
   diagnostics_.report(find(source, "+"), cannot_add, "tonnes per month")
       .label(find(source, "stock(magnets, JP)"), "mass, in t")
       .label(find(source, "imports(magnets, JP)"), "mass / time, in t/month")
@@ -57,7 +62,8 @@ TEST_F(RenderText, MarksBothSidesOnOneLine) {
 
 TEST_F(RenderText, StacksTextsThatCollide) {
   const SourceId source = add("| rare | 3% | 2% | 6% |");
-  diagnostics_.report(find(source, "3%"), unused).here("the first share of all")
+  diagnostics_.report(find(source, "3%"), unused)
+      .here("the first share of all")
       .label(find(source, "2%"), "the second share")
       .label(find(source, "6%"), "the third");
   EXPECT_EQ(rendered(), R"(warning[W0101]: this name is never used
@@ -71,7 +77,9 @@ TEST_F(RenderText, StacksTextsThatCollide) {
 
 TEST_F(RenderText, KeepsTextsOnOneRowWhereTheyFit) {
   const SourceId source = add("share 40 of everything and 70");
-  diagnostics_.report(find(source, "70"), unused).here("too much").label(find(source, "40"), "a part");
+  diagnostics_.report(find(source, "70"), unused)
+      .here("too much")
+      .label(find(source, "40"), "a part");
   EXPECT_EQ(rendered(), R"(warning[W0101]: this name is never used
    ┌─ squeeze.ent:1:28
  1 │ share 40 of everything and 70
@@ -82,7 +90,9 @@ TEST_F(RenderText, KeepsTextsOnOneRowWhereTheyFit) {
 TEST_F(RenderText, ShowsLinesOfOtherFilesToo) {
   const SourceId first = add("a\nCN makes 3 t\n");
   const SourceId second = add("CN,3\n", "data/makes.csv");
-  diagnostics_.report(find(first, "3 t"), unused).here("here").label(find(second, "3"), "and there");
+  diagnostics_.report(find(first, "3 t"), unused)
+      .here("here")
+      .label(find(second, "3"), "and there");
   EXPECT_EQ(rendered(), R"(warning[W0101]: this name is never used
    ┌─ squeeze.ent:2:10
  2 │ CN makes 3 t
@@ -95,52 +105,67 @@ TEST_F(RenderText, ShowsLinesOfOtherFilesToo) {
 
 TEST_F(RenderText, CountsColumnsOfWideAndCombiningCharacters) {
   const SourceId source = add("\tlet 希土類 = e\xCC\x81 + طن");
-  diagnostics_.report(find(source, "希土類"), unused).here("three wide ones").label(find(source, "e\xCC\x81"), "");
-  EXPECT_EQ(rendered(), "warning[W0101]: this name is never used\n"
-                        "   ┌─ squeeze.ent:1:6\n"
-                        " 1 │     let 希土類 = e\xCC\x81 + طن\n"
-                        "   │         ^^^^^^   -\n"
-                        "   │         three wide ones\n");
+  diagnostics_.report(find(source, "希土類"), unused)
+      .here("three wide ones")
+      .label(find(source, "e\xCC\x81"), "");
+  EXPECT_EQ(rendered(),
+            "warning[W0101]: this name is never used\n"
+            "   ┌─ squeeze.ent:1:6\n"
+            " 1 │     let 希土類 = e\xCC\x81 + طن\n"
+            "   │         ^^^^^^   -\n"
+            "   │         three wide ones\n");
 }
 
 TEST_F(RenderText, CutsALineOfTenMegabytes) {
   std::string text(10'000'000, 'x');
   text.replace(5'000'000, 3, "(+)");
   const SourceId source = add(text);
-  diagnostics_.report(find(source, "(+)"), unused).here("here").label({source, 9'999'999, 10'000'000}, "the end");
-  EXPECT_EQ(rendered(), "warning[W0101]: this name is never used\n   ┌─ squeeze.ent:1:5000001\n"
-                        " 1 │ …" + std::string(40, 'x') + "(+)" + std::string(55, 'x') + "…\n" +
-                        "   │ " + std::string(41, ' ') + "^^^ here\n" +
-                        " 1 │ …" + std::string(41, 'x') + "\n" +
-                        "   │ " + std::string(41, ' ') + "- the end\n");
+  diagnostics_.report(find(source, "(+)"), unused)
+      .here("here")
+      .label({source, 9'999'999, 10'000'000}, "the end");
+  EXPECT_EQ(rendered(),
+            "warning[W0101]: this name is never used\n   ┌─ squeeze.ent:1:5000001\n"
+            " 1 │ …" +
+                std::string(40, 'x') + "(+)" + std::string(55, 'x') + "…\n" + "   │ " +
+                std::string(41, ' ') + "^^^ here\n" + " 1 │ …" + std::string(41, 'x') + "\n" +
+                "   │ " + std::string(41, ' ') + "- the end\n");
 }
 
 TEST_F(RenderText, PointsBehindTheEndOfALineAndOfTheFile) {
   const SourceId source = add("let a = \n");
   diagnostics_.report({source, 8, 8}, unused).here("a value is missing");
-  EXPECT_EQ(rendered(), "warning[W0101]: this name is never used\n   ┌─ squeeze.ent:1:9\n"
-                        " 1 │ let a =\n   │         ^ a value is missing\n");
+  EXPECT_EQ(rendered(),
+            "warning[W0101]: this name is never used\n   ┌─ squeeze.ent:1:9\n"
+            " 1 │ let a =\n   │         ^ a value is missing\n");
   diagnostics_.report({source, 9, 9}, unused);
-  EXPECT_EQ(rendered(), "warning[W0101]: this name is never used\n   ┌─ squeeze.ent:2:1\n 2 │\n   │ ^\n");
+  EXPECT_EQ(rendered(),
+            "warning[W0101]: this name is never used\n   ┌─ squeeze.ent:2:1\n 2 │\n   │ ^\n");
 }
 
 TEST_F(RenderText, MarksOnlyTheFirstOfSeveralLines) {
   const SourceId source = add("shock s {\n  from 2027-03\n}\n");
   diagnostics_.report({source, 0, 26}, unused).here("this shock");
-  EXPECT_EQ(rendered(), "warning[W0101]: this name is never used\n   ┌─ squeeze.ent:1:1\n"
-                        " 1 │ shock s {\n   │ ^^^^^^^^^ this shock\n");
+  EXPECT_EQ(rendered(),
+            "warning[W0101]: this name is never used\n   ┌─ squeeze.ent:1:1\n"
+            " 1 │ shock s {\n   │ ^^^^^^^^^ this shock\n");
 }
 
 TEST_F(RenderText, NeedsNoPlace) {
-  diagnostics_.report({}, unused).note("it is\nlong").help("delete it").fix({}, "b", "write another");
-  EXPECT_EQ(rendered(), "warning[W0101]: this name is never used\n   = note: it is\n           long\n"
-                        "   = help: delete it\n   = fix:  write another: `b`\n");
+  diagnostics_.report({}, unused)
+      .note("it is\nlong")
+      .help("delete it")
+      .fix({}, "b", "write another");
+  EXPECT_EQ(rendered(),
+            "warning[W0101]: this name is never used\n   = note: it is\n           long\n"
+            "   = help: delete it\n   = fix:  write another: `b`\n");
 }
 
 TEST_F(RenderText, NeverSendsControlCharactersToTheTerminal) {
   const SourceId source = add("a\x1b[2Jb \xFF \xE2\x80\xAE c");
   diagnostics_.report(find(source, "b"), cannot_add, "\x1b[31m");
-  EXPECT_EQ(rendered(), "error[E0301]: cannot add tonnes to �[31m\n   ┌─ squeeze.ent:1:6\n 1 │ a�[2Jb � � c\n   │      ^\n");
+  EXPECT_EQ(rendered(),
+            "error[E0301]: cannot add tonnes to �[31m\n   ┌─ squeeze.ent:1:6\n 1 │ a�[2Jb � � c\n  "
+            " │      ^\n");
 }
 
 TEST_F(RenderText, CountsInTheSummary) {

@@ -19,7 +19,9 @@ class Compose : public testing::Test {
  protected:
   Compose() {
     const Dimension mass(BaseDimensions::mass);
-    source_ = sources_.add("script.ent", "JP makes 120 kt/year of magnets assumed \"invented\"\nassert peak(x) < 10%\nlet ore = 4 t/t\n");
+    source_ = sources_.add("script.ent",
+                           "JP makes 120 kt/year of magnets assumed \"invented\"\nassert peak(x) < "
+                           "10%\nlet ore = 4 t/t\n");
     world_.name = "script.ent";
     world_.horizon = {{2027, 1, 1, Date::Precision::month}, 4, 2};
     world_.citations.add({"iea", "IEA, Outlook", "", {}});
@@ -28,12 +30,33 @@ class Compose : public testing::Test {
     world_.resources.add({"magnets", {}, {"kt", mass, 1000}, false, {}, {}});
     const Unit a_year{"kt/year", mass / Dimension(BaseDimensions::month), Rational(1000, 12)};
     const Span amount{source_, 9, 20};
-    world_.production.push_back({magnets, jp, "makes", {10'000, a_year, {Provenance::Kind::assumed, {}, "invented"}, amount}, false, {}});
-    world_.uses.push_back({magnets, us, {5'000, a_year, {Provenance::Kind::sourced, CitationId(std::size_t{0}), ""}, amount}, false});
+    world_.production.push_back(
+        {magnets,
+         jp,
+         "makes",
+         {10'000, a_year, {Provenance::Kind::assumed, {}, "invented"}, amount},
+         false,
+         {}});
+    world_.uses.push_back(
+        {magnets,
+         us,
+         {5'000, a_year, {Provenance::Kind::sourced, CitationId(std::size_t{0}), ""}, amount},
+         false});
     world_.uses.push_back({magnets, jp, {5'000, a_year, {}, amount}, true});
-    world_.reserves.push_back({magnets, jp, {90, {"months", Dimension(BaseDimensions::month), 1}, {Provenance::Kind::assumed, {}, ""}, amount}, true});
-    world_.other_figures.push_back({4, {"t/t", {}, 1}, {}, {source_, sources_.line(source_, 3).begin + 10, sources_.line(source_, 3).end}});
-    const ParameterId from = world_.parameters.add({"stop.from", Date{2027, 2, 1, Date::Precision::month}, {}, {}, {}, {}});
+    world_.reserves.push_back({magnets,
+                               jp,
+                               {90,
+                                {"months", Dimension(BaseDimensions::month), 1},
+                                {Provenance::Kind::assumed, {}, ""},
+                                amount},
+                               true});
+    world_.other_figures.push_back(
+        {4,
+         {"t/t", {}, 1},
+         {},
+         {source_, sources_.line(source_, 3).begin + 10, sources_.line(source_, 3).end}});
+    const ParameterId from = world_.parameters.add(
+        {"stop.from", Date{2027, 2, 1, Date::Precision::month}, {}, {}, {}, {}});
     Shock stop;
     stop.name = "stop";
     stop.period.from = from;
@@ -69,10 +92,16 @@ class Compose : public testing::Test {
     return result;
   }
   void set(Quantity quantity, std::size_t step, CountryId country, double value) {
-    runs_.traces[alone].columns[static_cast<std::size_t>(quantity)][2 * step + country.index()] = value;
+    runs_.traces[alone].columns[static_cast<std::size_t>(quantity)][2 * step + country.index()] =
+        value;
   }
-  FormulaId add(Formula::Node node, Shape shape, Unit unit = {}) { return world_.formulas.add({std::move(node), shape, {}, std::move(unit), {}, {source_, 58, 65}}); }
-  Report composed(Detail detail = Detail::summary) const { return compose(world_, runs_, judge(world_, runs_), {}, diagnostics_, sources_, detail); }
+  FormulaId add(Formula::Node node, Shape shape, Unit unit = {}) {
+    return world_.formulas.add(
+        {std::move(node), shape, {}, std::move(unit), {}, {source_, 58, 65}});
+  }
+  Report composed(Detail detail = Detail::summary) const {
+    return compose(world_, runs_, judge(world_, runs_), {}, diagnostics_, sources_, detail);
+  }
 
   double measured(const MeasureQuestion& question) const {
     return measure(world_, runs_.plan, runs_.of(alone), question, world_.scenarios[alone]).value;
@@ -97,7 +126,8 @@ TEST_F(Compose, FindsWhoRunsShort) {
   EXPECT_EQ(outcome.peak, 50.1 / 400);
   EXPECT_EQ(outcome.peak_period, 2u);
   EXPECT_EQ(outcome.short_from, 1u);
-  EXPECT_EQ(outcome.recovery, (Number{1.5, "months", false}));  // from the third step to the end of the fifth
+  EXPECT_EQ(outcome.recovery,
+            (Number{1.5, "months", false}));  // from the third step to the end of the fifth
   EXPECT_DOUBLE_EQ(outcome.resilience_loss.value, 0.5 * 80.1 / 200);
   ASSERT_EQ(outcome.countries.size(), 2u);
   EXPECT_EQ(outcome.countries[0].country, jp);
@@ -110,7 +140,8 @@ TEST_F(Compose, FindsWhoRunsShort) {
 TEST_F(Compose, AgreesWithTheMeasuresOfAnalysis) {
   const Report report = composed();
   const Outcome& outcome = report.runs[1].outcomes[0];
-  EXPECT_DOUBLE_EQ(outcome.resilience_loss.value, measured({Measure::resilience_loss, magnets, {jp, us}}));
+  EXPECT_DOUBLE_EQ(outcome.resilience_loss.value,
+                   measured({Measure::resilience_loss, magnets, {jp, us}}));
   EXPECT_EQ(outcome.recovery->value, measured({Measure::time_to_recover, magnets, {jp}}));
 }
 
@@ -145,10 +176,13 @@ TEST_F(Compose, CountsWhereFiguresComeFrom) {
 }
 
 TEST_F(Compose, GivesVerdictsInTheUnitOfTheLimit) {
-  const FormulaId shortage = add(SeriesQuestion{Question::shortage, magnets, {jp}, {}}, Shape::series, {"kt/month", {}, 1000});
+  const FormulaId shortage = add(SeriesQuestion{Question::shortage, magnets, {jp}, {}},
+                                 Shape::series, {"kt/month", {}, 1000});
   const FormulaId limit = add(Constant{20}, Shape::number, {"t/month", {}, 1});
-  const FormulaId condition = add(Comparison{Relation::less, shortage, limit, {}}, Shape::truth_series);
-  world_.assertions.push_back({false, {alone}, condition, "c = JP", "", {source_, 51, 71}, {source_, 58, 71}});
+  const FormulaId condition =
+      add(Comparison{Relation::less, shortage, limit, {}}, Shape::truth_series);
+  world_.assertions.push_back(
+      {false, {alone}, condition, "c = JP", "", {source_, 51, 71}, {source_, 58, 71}});
   const Report report = composed();
   ASSERT_EQ(report.assertions.size(), 1u);
   const AssertionReport& verdict = report.assertions[0];
@@ -163,10 +197,16 @@ TEST_F(Compose, GivesVerdictsInTheUnitOfTheLimit) {
 }
 
 TEST_F(Compose, ShowsForTheScenariosThatAreCompared) {
-  const FormulaId shortage = add(SeriesQuestion{Question::shortage, magnets, {jp}, {}}, Shape::series, {"t/month", {}, 1});
-  const FormulaId peak = add(Aggregate{Aggregation::peak, shortage, {}}, Shape::number, {"t/month", {}, 1});
+  const FormulaId shortage =
+      add(SeriesQuestion{Question::shortage, magnets, {jp}, {}}, Shape::series, {"t/month", {}, 1});
+  const FormulaId peak =
+      add(Aggregate{Aggregation::peak, shortage, {}}, Shape::number, {"t/month", {}, 1});
   const FormulaId fixed = add(InScenario{peak, alone}, Shape::number, {"t/month", {}, 1});
-  world_.reports.push_back({{"Mine", {}}, {CompareItem{{alone, baseline}}, ShowItem{{}, "peak", {{"magnets", peak}}}, TextItem{{std::string("at worst "), fixed}}, TextItem{{peak}}}, {}});
+  world_.reports.push_back(
+      {{"Mine", {}},
+       {CompareItem{{alone, baseline}}, ShowItem{{}, "peak", {{"magnets", peak}}},
+        TextItem{{std::string("at worst "), fixed}}, TextItem{{peak}}},
+       {}});
   const Report report = composed();
   ASSERT_EQ(report.chapters.size(), 1u);
   const auto& items = report.chapters[0].items;

@@ -15,9 +15,12 @@ TEST(ReportJson, HasTheDocumentedKeys) {
   const Json json = Json::parse(render_json(sample_report()));
   std::vector<std::string> keys;
   for (const auto& [key, value] : json.items()) keys.push_back(key);
-  EXPECT_EQ(keys, (std::vector<std::string>{"schema", "version", "entente", "script", "title", "prose", "steps_per_period", "periods",
-                                            "countries", "resources", "scenarios", "series", "comparison", "reports", "term_effects",
-                                            "assertions", "sources", "figures", "estimates", "settings", "diagnostics"}));
+  EXPECT_EQ(keys, (std::vector<std::string>{
+                      "schema",     "version",          "entente",    "script",    "title",
+                      "prose",      "steps_per_period", "periods",    "countries", "resources",
+                      "scenarios",  "series",           "comparison", "reports",   "term_effects",
+                      "assertions", "sources",          "figures",    "estimates", "settings",
+                      "diagnostics"}));
   EXPECT_EQ(json["schema"], "entente-report");
   EXPECT_EQ(json["version"], report_schema_version);
 }
@@ -47,8 +50,11 @@ TEST(ReportJson, SaysWhatTheReportSays) {
 }
 
 TEST(JsonWriter, PutsPlainListsAndSmallObjectsOnOneLine) {
-  EXPECT_EQ(to_text(Json{{"values", {1, 2.5, nullptr}}, {"empty", Json::array()}, {"small", {{"a", "b"}, {"c", true}}}}),
-            "{\n  \"values\": [1, 2.5, null],\n  \"empty\": [],\n  \"small\": {\"a\": \"b\", \"c\": true}\n}\n");
+  EXPECT_EQ(to_text(Json{{"values", {1, 2.5, nullptr}},
+                         {"empty", Json::array()},
+                         {"small", {{"a", "b"}, {"c", true}}}}),
+            "{\n  \"values\": [1, 2.5, null],\n  \"empty\": [],\n  \"small\": {\"a\": \"b\", "
+            "\"c\": true}\n}\n");
 }
 
 TEST(JsonWriter, WritesOnlyValidJson) {

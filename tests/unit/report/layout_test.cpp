@@ -12,7 +12,8 @@ using Align = TextTable::Align;
 void expect_page_width(const std::string& text) {
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = text.find('\n', begin);
-    EXPECT_LE(display_width(text.substr(begin, end - begin)), page_columns) << text.substr(begin, end - begin);
+    EXPECT_LE(display_width(text.substr(begin, end - begin)), page_columns)
+        << text.substr(begin, end - begin);
     begin = end + 1;
   }
 }
@@ -22,8 +23,10 @@ TEST(Layout, BreaksTextAtSpaces) {
   EXPECT_EQ(wrap("unbreakable", 5), (std::vector<std::string>{"unbr…"}));
   EXPECT_EQ(wrap("", 5), (std::vector<std::string>{""}));
   EXPECT_EQ(paragraph("a\n\nb", 2), "  a\n\n  b\n");
-  EXPECT_EQ(paragraph(std::string(60, 'x') + " " + std::string(60, 'y'), 2, 3), "  " + std::string(60, 'x') + "\n     " + std::string(60, 'y') + "\n");
-  EXPECT_EQ(wrap("JP " + together("20.0% > 10.0%"), 14), (std::vector<std::string>{"JP", "20.0% > 10.0%"}));
+  EXPECT_EQ(paragraph(std::string(60, 'x') + " " + std::string(60, 'y'), 2, 3),
+            "  " + std::string(60, 'x') + "\n     " + std::string(60, 'y') + "\n");
+  EXPECT_EQ(wrap("JP " + together("20.0% > 10.0%"), 14),
+            (std::vector<std::string>{"JP", "20.0% > 10.0%"}));
 }
 
 TEST(Layout, AlignsByDisplayWidth) {
@@ -40,7 +43,8 @@ TEST(Layout, AlignsByDisplayWidth) {
 TEST(Layout, WrapsFlexibleColumns) {
   TextTable table({{"name", Align::left}, {"text", Align::left, true}});
   table.row({{"a"}, {std::string(60, 'x') + " " + std::string(60, 'y')}});
-  EXPECT_EQ(table.render({false}).find(std::string(60, 'y')), table.render({false}).rfind("      y") + 6);
+  EXPECT_EQ(table.render({false}).find(std::string(60, 'y')),
+            table.render({false}).rfind("      y") + 6);
   expect_page_width(table.render({false}));
 }
 
@@ -56,7 +60,9 @@ TEST(Layout, ContinuesWideTablesBelow) {
   const std::string text = table.render({false});
   expect_page_width(text);
   std::size_t count = 0;
-  for (std::size_t at = text.find("magnets"); at != std::string::npos; at = text.find("magnets", at + 1)) ++count;
+  for (std::size_t at = text.find("magnets"); at != std::string::npos;
+       at = text.find("magnets", at + 1))
+    ++count;
   EXPECT_EQ(count, 3u);
 }
 

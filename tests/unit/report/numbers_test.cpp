@@ -8,7 +8,9 @@
 namespace entente {
 namespace {
 
-std::string text(double value, const std::string& unit, bool at_least = false) { return to_text(Number{value, unit, at_least}); }
+std::string text(double value, const std::string& unit, bool at_least = false) {
+  return to_text(Number{value, unit, at_least});
+}
 
 TEST(Numbers, HaveSensibleDigitsAndTheirUnit) {
   EXPECT_EQ(text(12345.678, "t/month"), "12_350 t/month");

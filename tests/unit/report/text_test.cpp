@@ -12,8 +12,10 @@ namespace {
 std::string without_escapes(const std::string& text) {
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\x1b') i = text.find('m', i);
-    else result += text[i];
+    if (text[i] == '\x1b')
+      i = text.find('m', i);
+    else
+      result += text[i];
   }
   return result;
 }
