@@ -65,7 +65,7 @@ class AgreementReader {
     for (const syntax::Name& name : names) {
       for (const ResourceId id : resources_of(context_, {name})) {
         if (context_.world.resources[id].local) {
-          context_.diagnostics.report(name.span, local_not_traded, context_.world.resources[id].name);
+          context_.diagnostics.report(name.span, local_not_traded, context_.world.resources[id].name).label(context_.world.resources[id].span, "declared `local` here");
           continue;
         }
         result.push_back(id);

@@ -112,14 +112,14 @@ Value Arithmetic::checked(ExactQuantity quantity, Span span) {
   return quantity;
 }
 
-Value Arithmetic::not_applicable(std::string_view sign, const Operand& left, const Operand& right, Span span) {
-  diagnostics_.report(span, operands_do_not_fit, sign, describe(left.value, world_), describe(right.value, world_))
-      .label(left.span, describe(left.value, world_))
-      .label(right.span, describe(right.value, world_));
+Value Arithmetic::not_applicable(std::string_view operation, const Operand& left, const Operand& right, Span sign, std::string note) {
+  auto details = diagnostics_.report(sign, operands_do_not_fit, operation, describe(left.value, world_), describe(right.value, world_));
+  details.label(left.span, "").label(right.span, "");
+  if (!note.empty()) details.note(std::move(note));
   return Unknown{};
 }
 
-bool Arithmetic::agree(const Operand& left, const Operand& right, std::string_view verb, Span span) {
+bool Arithmetic::agree(const Operand& left, const Operand& right, std::string_view verb, Span sign) {
   const Dimension* a = dimension_of(left.value);
   const Dimension* b = dimension_of(right.value);
   if (a == nullptr || b == nullptr) {
@@ -134,7 +134,7 @@ bool Arithmetic::agree(const Operand& left, const Operand& right, std::string_vi
                                  : fmt::format("{}, in {}", bases.name(dimension), bases.unit(dimension));
   };
   if (differ_in_calendar_only(*a, *b)) {
-    diagnostics_.report(span, calendar_clash, verb)
+    diagnostics_.report(sign, calendar_clash, verb)
         .label(left.span, what(*a))
         .label(right.span, what(*b))
         .help("say `calendar average` in the script to count 365/12 days to a month");
@@ -143,7 +143,7 @@ bool Arithmetic::agree(const Operand& left, const Operand& right, std::string_vi
   const auto preposition = verb == "add" ? "to" : verb == "compare" ? "with" : "from";
   // "subtract b from a": the right side is named first.
   const bool reversed = verb == "subtract";
-  auto details = diagnostics_.report(span, dimension_clash, verb, bases.name(reversed ? *b : *a), preposition,
+  auto details = diagnostics_.report(sign, dimension_clash, verb, bases.name(reversed ? *b : *a), preposition,
                                      bases.name(reversed ? *a : *b));
   details.label(left.span, what(*a)).label(right.span, what(*b));
   if (*a == *b * Dimension(BaseDimensions::month) || *b == *a * Dimension(BaseDimensions::month)) {
@@ -152,12 +152,12 @@ bool Arithmetic::agree(const Operand& left, const Operand& right, std::string_vi
   return false;
 }
 
-bool Arithmetic::same_substance(FormulaId left, FormulaId right, Span span) {
+bool Arithmetic::same_substance(FormulaId left, FormulaId right, Span sign) {
   const Formula& a = world_.formulas[left];
   const Formula& b = world_.formulas[right];
   if (!a.substance || !b.substance || *a.substance == *b.substance) return true;
   diagnostics_
-      .report(span, substance_clash, world_.resources[*a.substance].name, world_.resources[*b.substance].name)
+      .report(sign, substance_clash, world_.resources[*a.substance].name, world_.resources[*b.substance].name)
       .label(a.span, fmt::format("about {}", world_.resources[*a.substance].name))
       .label(b.span, fmt::format("about {}", world_.resources[*b.substance].name))
       .note("a loss upstream causes the loss downstream: adding them counts it twice")
@@ -204,25 +204,26 @@ Value Arithmetic::logical_not(const Operand& operand, Span span) {
   return add({UnaryFormula{UnaryOperation::logical_not, *id}, world_.formulas[*id].shape, {}, {}, {}, span});
 }
 
-Value Arithmetic::combine(BinaryOperation operation, const Operand& left, const Operand& right, Span span) {
+Value Arithmetic::combine(BinaryOperation operation, const Operand& left, const Operand& right, Span span, Span sign) {
+  if (!sign.valid()) sign = span;
   if (is_unknown(left.value) || is_unknown(right.value)) return Unknown{};
   if (operation == BinaryOperation::logical_and || operation == BinaryOperation::logical_or) {
     return combine_truths(operation, left, right, span);
   }
   if (as<Date>(left.value) != nullptr || as<Date>(right.value) != nullptr) {
-    return combine_dates(operation, left, right, span);
+    return combine_dates(operation, left, right, span, sign);
   }
-  if (country_set(left.value) || resource_set(left.value)) return combine_sets(operation, left, right, span);
+  if (country_set(left.value) || resource_set(left.value)) return combine_sets(operation, left, right, sign);
   if (dimension_of(left.value) == nullptr || dimension_of(right.value) == nullptr) {
-    return not_applicable(sign_of(operation), left, right, span);
+    return not_applicable(sign_of(operation), left, right, sign);
   }
   if (operation == BinaryOperation::power) return raise(left, right, span);
   const bool additive = operation == BinaryOperation::add || operation == BinaryOperation::subtract;
-  if (additive && !agree(left, right, operation == BinaryOperation::add ? "add" : "subtract", span)) return Unknown{};
+  if (additive && !agree(left, right, operation == BinaryOperation::add ? "add" : "subtract", sign)) return Unknown{};
   const auto* a = as<ExactQuantity>(left.value);
   const auto* b = as<ExactQuantity>(right.value);
   if (a != nullptr && b != nullptr) return exact(operation, *a, *b, right, span);
-  return combine_formulas(operation, left, right, span);
+  return combine_formulas(operation, left, right, span, sign);
 }
 
 Value Arithmetic::exact(BinaryOperation operation, const ExactQuantity& left, const ExactQuantity& right,
@@ -237,7 +238,7 @@ Value Arithmetic::exact(BinaryOperation operation, const ExactQuantity& left, co
   } else if (operation == BinaryOperation::multiply) {
     result.value *= right.value;
     result.dimension = left.dimension * right.dimension;
-    result.shown = left.dimension.is_number() ? right.shown
+    result.shown = left.dimension.is_number() ? (right.shown.name.empty() ? left.shown : right.shown)
                    : right.dimension.is_number() ? left.shown
                                                  : natural_unit(result.dimension);
   } else {
@@ -268,7 +269,7 @@ Value Arithmetic::raise(const Operand& base, const Operand& exponent, Span span)
   return combine(BinaryOperation::divide, {number(1), span}, {result, base.span}, span);
 }
 
-Value Arithmetic::combine_formulas(BinaryOperation operation, const Operand& left, const Operand& right, Span span) {
+Value Arithmetic::combine_formulas(BinaryOperation operation, const Operand& left, const Operand& right, Span span, Span sign) {
   const std::optional<FormulaId> a = formula(left);
   const std::optional<FormulaId> b = formula(right);
   if (!a || !b) return Unknown{};
@@ -281,7 +282,7 @@ Value Arithmetic::combine_formulas(BinaryOperation operation, const Operand& lef
   switch (operation) {
     case BinaryOperation::add:
     case BinaryOperation::subtract:
-      if (!same_substance(*a, *b, span)) return Unknown{};
+      if (!same_substance(*a, *b, sign)) return Unknown{};
       result.dimension = x.dimension;
       result.shown = x.shown.name.empty() ? y.shown : x.shown;
       result.substance = x.substance ? x.substance : y.substance;
@@ -319,7 +320,7 @@ Value Arithmetic::combine_truths(BinaryOperation operation, const Operand& left,
   return add({BinaryFormula{operation, *x, *y}, series ? Shape::truth_series : Shape::truth, {}, {}, {}, span});
 }
 
-Value Arithmetic::combine_dates(BinaryOperation operation, const Operand& left, const Operand& right, Span span) {
+Value Arithmetic::combine_dates(BinaryOperation operation, const Operand& left, const Operand& right, Span span, Span sign) {
   const auto* a = as<Date>(left.value);
   const auto* b = as<Date>(right.value);
   if (operation == BinaryOperation::subtract && a != nullptr && b != nullptr) {
@@ -328,11 +329,11 @@ Value Arithmetic::combine_dates(BinaryOperation operation, const Operand& left, 
   }
   const auto* time = as<ExactQuantity>(a != nullptr ? right.value : left.value);
   const bool additive = operation == BinaryOperation::add || (operation == BinaryOperation::subtract && a != nullptr);
-  if (time == nullptr || !additive) return not_applicable(sign_of(operation), left, right, span);
+  if (time == nullptr || !additive) return not_applicable(sign_of(operation), left, right, sign);
   const bool in_months = time->dimension == Dimension(BaseDimensions::month);
   const bool in_days = time->dimension == Dimension(BaseDimensions::day);
   if ((!in_months && !in_days) || !is_integer(time->value)) {
-    return not_applicable(sign_of(operation), left, right, span);
+    return not_applicable(sign_of(operation), left, right, sign, "a date moves by whole months or days");
   }
   const double count = to_double(time->value) * (operation == BinaryOperation::subtract ? -1 : 1);
   const long steps = std::lround(std::clamp(count, -1e6, 1e6));
@@ -345,7 +346,7 @@ Value Arithmetic::combine_dates(BinaryOperation operation, const Operand& left, 
   return *result;
 }
 
-Value Arithmetic::combine_sets(BinaryOperation operation, const Operand& left, const Operand& right, Span span) {
+Value Arithmetic::combine_sets(BinaryOperation operation, const Operand& left, const Operand& right, Span sign) {
   const bool adds = operation == BinaryOperation::add;
   if (adds || operation == BinaryOperation::subtract) {
     const auto a = country_set(left.value);
@@ -355,10 +356,11 @@ Value Arithmetic::combine_sets(BinaryOperation operation, const Operand& left, c
     const auto y = resource_set(right.value);
     if (x && y) return ResourceSet{adds ? united(x->resources, y->resources) : without(x->resources, y->resources)};
   }
-  return not_applicable(sign_of(operation), left, right, span);
+  return not_applicable(sign_of(operation), left, right, sign);
 }
 
-Value Arithmetic::compare(Relation relation, const Operand& left, const Operand& right, Span span) {
+Value Arithmetic::compare(Relation relation, const Operand& left, const Operand& right, Span span, Span sign) {
+  if (!sign.valid()) sign = span;
   if (is_unknown(left.value) || is_unknown(right.value)) return Unknown{};
   const auto* date = as<Date>(left.value);
   const auto* other_date = as<Date>(right.value);
@@ -383,7 +385,7 @@ Value Arithmetic::compare(Relation relation, const Operand& left, const Operand&
         left.value);
     if (same) return (relation == Relation::equal) == *same;
   }
-  if (!agree(left, right, "compare", span)) return Unknown{};
+  if (!agree(left, right, "compare", sign)) return Unknown{};
   const std::optional<FormulaId> a = formula(left);
   const std::optional<FormulaId> b = formula(right);
   if (!a || !b) return Unknown{};
@@ -395,7 +397,7 @@ Value Arithmetic::compare(Relation relation, const Operand& left, const Operand&
   return add({comparison, series ? Shape::truth_series : Shape::truth, {}, {}, {}, span});
 }
 
-Value Arithmetic::contains(const Operand& element, const Operand& collection, Span span) {
+Value Arithmetic::contains(const Operand& element, const Operand& collection, Span sign) {
   if (is_unknown(element.value) || is_unknown(collection.value)) return Unknown{};
   const auto inside = [](const auto& all, const auto& some) {
     return std::all_of(some.begin(), some.end(), [&](auto id) { return std::find(all.begin(), all.end(), id) != all.end(); });
@@ -406,7 +408,7 @@ Value Arithmetic::contains(const Operand& element, const Operand& collection, Sp
   if (const auto* set = as<ResourceSet>(collection.value)) {
     if (const auto part = resource_set(element.value)) return inside(set->resources, part->resources);
   }
-  return not_applicable("in", element, collection, span);
+  return not_applicable("in", element, collection, sign);
 }
 
 Value Arithmetic::choose(const Operand& condition, const Operand& then, const Operand& otherwise, Span span) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "support/overloaded.h"
+#include "support/suggest.h"
 
 namespace entente::check {
 
@@ -13,7 +14,7 @@ constexpr Kind<std::string, std::string> missing_argument{"E0207", Severity::err
 constexpr Kind<std::string> extra_argument{"E0207", Severity::error, "`{}` takes fewer arguments"};
 constexpr Kind<std::string, std::string> unknown_label{"E0208", Severity::error, "`{}` has no argument `{}`"};
 constexpr Kind<std::string> series_wanted{"E0317", Severity::error, "expected a series, one value a period, found {}"};
-constexpr Kind<std::string> no_flow{"E0318", Severity::error, "a total is of an amount a month; {} does not add up over time"};
+constexpr Kind<std::string> no_flow{"E0318", Severity::error, "a total adds up amounts a month; this is {}"};
 constexpr Kind<> empty_list{"E0319", Severity::error, "there is nothing to choose from: the list is empty"};
 
 const Dimension months{BaseDimensions::month};
@@ -113,6 +114,7 @@ class Call {
     return false;
   }
   const Operand* labelled(std::string_view label) {
+    offered_.emplace_back(label);
     for (std::size_t i = 0; i < arguments_.size(); ++i) {
       if (taken_[i] != 0 || !arguments_[i].label || arguments_[i].label->text != label) continue;
       taken_[i] = 1;
@@ -125,7 +127,12 @@ class Call {
     for (std::size_t i = 0; i < arguments_.size(); ++i) {
       if (taken_[i] != 0) continue;
       if (arguments_[i].label) {
-        context_.diagnostics.report(arguments_[i].label->span, unknown_label, name_.text, arguments_[i].label->text);
+        auto details = context_.diagnostics.report(arguments_[i].label->span, unknown_label, name_.text, arguments_[i].label->text);
+        if (const auto suggestion = nearest(arguments_[i].label->text, offered_)) {
+          details.here(fmt::format("did you mean `{}`?", *suggestion)).fix(arguments_[i].label->span, *suggestion, fmt::format("write `{}`", *suggestion));
+        } else if (!offered_.empty()) {
+          details.note(fmt::format("it has `{}:`", fmt::join(offered_, ":`, `")));
+        }
       } else {
         context_.diagnostics.report(arguments_[i].operand.span, extra_argument, name_.text);
       }
@@ -405,6 +412,7 @@ class Call {
   const std::vector<Argument>& arguments_;
   Span span_;
   std::vector<char> taken_;
+  std::vector<std::string> offered_;  ///< the labels that were asked for
 };
 
 }  // namespace

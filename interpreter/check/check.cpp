@@ -8,8 +8,8 @@ World check_script(const syntax::Ast& ast, SourceId script, Sources& sources, co
   World world;
   check::Context context(ast, sources, read_file, diagnostics, world);
   check::refuse_unsupported(context);
-  check::check_foundations(context, script);
   check::declare_names(context);
+  check::check_foundations(context, script);
   check::check_resources(context);
   check::check_lets(context);
   check::check_facts(context);

@@ -51,6 +51,10 @@ struct Context {
   };
   Table<FunctionId, Function> functions;
 
+  // What ends a script that unrolls without bound: see Expressions::evaluate.
+  std::size_t evaluations = 0;
+  bool exhausted = false;
+
   /// "… is not supported yet", at its place.
   void not_yet(Span span, std::string what);
 };

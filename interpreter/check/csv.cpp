@@ -20,6 +20,7 @@ class CsvReader {
         continue;
       }
       CsvRow row = read_row();
+      if (broken_) return rows;
       if (!rows.empty() && row.size() != rows.front().size()) {
         const Span span{source_, row.front().span.begin, row.back().span.end};
         diagnostics_.report(span, ragged_row, row.size(), rows.front().size())
@@ -77,7 +78,8 @@ class CsvReader {
         return {value, span(begin, end)};
       }
     }
-    diagnostics_.report(span(begin, begin + 1), unclosed_quote);
+    diagnostics_.report(span(begin, begin + 1), unclosed_quote).help("close it with `\"`; a quote within it is written twice");
+    broken_ = true;
     return {value, span(begin, text_.size())};
   }
 
@@ -87,6 +89,7 @@ class CsvReader {
   std::string_view text_;
   Diagnostics& diagnostics_;
   std::size_t at_ = 0;
+  bool broken_ = false;  ///< by a quote that swallows all that follows
 };
 
 }  // namespace

@@ -92,6 +92,7 @@ void check_lets(Context& context) {
   for_each_statement<syntax::GroupStatement>(context, [&](const syntax::GroupStatement& node, const auto&) {
     if (node.set) Expressions(context).value_of(node.name);
   });
+  for (const FunctionId id : context.functions.ids()) Expressions(context).check_body(id);
 }
 
 }  // namespace entente::check

@@ -12,7 +12,7 @@ namespace {
 constexpr Kind<std::string> not_a_value{"E0203", Severity::error, "`{}` is a function; it is called with its arguments in parentheses"};
 constexpr Kind<std::string> circular_value{"E0204", Severity::error, "`{}` is defined by itself"};
 constexpr Kind<std::string> not_a_function{"E0206", Severity::error, "`{}` is no function"};
-constexpr Kind<std::string, std::size_t, std::size_t> wrong_argument_count{"E0207", Severity::error, "`{}` takes {} arguments, here are {}"};
+constexpr Kind<std::string, std::size_t, std::size_t> wrong_argument_count{"E0207", Severity::error, "`{}` takes {} arguments, not {}"};
 constexpr Kind<std::string> later_function{"E0210", Severity::error, "`{}` is called before it is defined"};
 constexpr Kind<std::string, std::string> unit_expected{"E0302", Severity::error, "expected an amount in {}, found {}"};
 constexpr Kind<std::string> unknown_unit{"E0303", Severity::error, "unknown unit `{}`"};
@@ -21,7 +21,7 @@ constexpr Kind<std::string> collection_expected{"E0314", Severity::error, "expec
 constexpr Kind<> mixed_set{"E0315", Severity::error, "a set holds countries or resources, not both"};
 constexpr Kind<std::string> no_element{"E0316", Severity::error, "a set holds countries or resources, not {}"};
 constexpr Kind<std::string> series_expected{"E0317", Severity::error, "expected a series, one value a period, found {}"};
-constexpr Kind<> too_much{"E0903", Severity::error, "this unrolls to more than 200,000 questions"};
+constexpr Kind<std::string_view> too_much{"E0903", Severity::error, "this unrolls to more than {}"};
 constexpr Kind<std::string> no_such_date{"E0501", Severity::error, "there is no date `{}`"};
 constexpr Kind<std::string> date_outside_horizon{"E0513", Severity::error, "`{}` lies outside the time of the script"};
 
@@ -95,12 +95,14 @@ std::optional<Date> date_of(Context& context, const syntax::DateText& text) {
 Value Expressions::evaluate(syntax::ExprId expr, const Bindings& bindings) {
   const syntax::Expr& node = context_.ast[expr];
   const Span span = node.span;
-  if (context_.world.formulas.size() > max_formulas) {
+  const bool many_questions = context_.world.formulas.size() > max_formulas;
+  if (many_questions || ++context_.evaluations > max_evaluations) {
     // Said once: whatever is asked after the limit stays unknown.
-    if (context_.world.formulas.size() == max_formulas + 1) {
-      context_.diagnostics.report(span, too_much).help("ask about fewer countries or resources at once");
-      context_.world.formulas.add({});
+    if (!context_.exhausted) {
+      context_.diagnostics.report(span, too_much, many_questions ? "200,000 questions" : "2,000,000 steps")
+          .help("ask about fewer countries or resources at once");
     }
+    context_.exhausted = true;
     return Unknown{};
   }
   return std::visit(
@@ -228,9 +230,9 @@ Value Expressions::let(LetId id, Span span) {
 Value Expressions::binary(const syntax::Binary& node, Span span, const Bindings& bindings) {
   const Operand left = operand(node.left, bindings);
   const Operand right = operand(node.right, bindings);
-  if (const std::optional<Relation> relation = relation_of(node.op)) return context_.arithmetic.compare(*relation, left, right, span);
-  if (node.op == syntax::BinaryOp::in) return context_.arithmetic.contains(left, right, span);
-  return context_.arithmetic.combine(operation_of(node.op), left, right, span);
+  if (const std::optional<Relation> relation = relation_of(node.op)) return context_.arithmetic.compare(*relation, left, right, span, node.operator_span);
+  if (node.op == syntax::BinaryOp::in) return context_.arithmetic.contains(left, right, node.operator_span);
+  return context_.arithmetic.combine(operation_of(node.op), left, right, span, node.operator_span);
 }
 
 template <typename Visit>
@@ -240,18 +242,21 @@ void Expressions::generate(const std::vector<syntax::Generator>& generators, std
     return;
   }
   const syntax::Generator& generator = generators[from];
-  for (Value& element : elements(operand(generator.set, bindings))) {
+  const Operand collection = operand(generator.set, bindings);
+  // Of something unknown one unknown element, so that the names in the body are looked up all the same.
+  std::vector<Value> all = is_unknown(collection.value) ? std::vector<Value>{Unknown{}} : elements(collection);
+  for (Value& element : all) {
     Bindings inner = bindings;
     const std::string own = label(element);
     inner.push_back({generator.name.text, std::move(element)});
     if (generator.condition) {
       const Operand condition = operand(*generator.condition, inner);
       const auto* truth = std::get_if<bool>(&condition.value);
-      if (truth == nullptr) {
-        if (!is_unknown(condition.value)) context_.not_yet(condition.span, "choosing by what a run answers");
+      if (truth == nullptr && !is_unknown(condition.value)) {
+        context_.not_yet(condition.span, "choosing by what a run answers");
         return;
       }
-      if (!*truth) continue;
+      if (truth != nullptr && !*truth) continue;
     }
     generate(generators, from + 1, std::move(inner), label_so_far.empty() ? own : label_so_far + ", " + own, visit);
   }
@@ -350,23 +355,37 @@ Value Expressions::call_function(FunctionId id, const syntax::Call& node, Span s
   return result;
 }
 
+void Expressions::check_body(FunctionId id) {
+  const syntax::FunctionStatement& function = *context_.functions[id].statement;
+  Bindings unknown;
+  for (const syntax::Name& parameter : function.parameters) unknown.push_back({parameter.text, Unknown{}});
+  calls_.push_back(id);
+  evaluate(function.body, unknown);
+  calls_.pop_back();
+}
+
 Value Expressions::set(const syntax::Set& node, Span span, const Bindings& bindings) {
   CountrySet countries;
   ResourceSet resources;
+  bool all_known = true;
   for (const syntax::ExprId element : node.elements) {
     const Operand value = operand(element, bindings);
     std::visit(overloaded{[&](CountryId id) { add_once(countries.countries, id); },
                           [&](ResourceId id) { add_once(resources.resources, id); },
                           [&](const CountrySet& inner) { for (const CountryId id : inner.countries) add_once(countries.countries, id); },
                           [&](const ResourceSet& inner) { for (const ResourceId id : inner.resources) add_once(resources.resources, id); },
-                          [](const Unknown&) {},
-                          [&](const auto&) { context_.diagnostics.report(value.span, no_element, describe(value.value, context_.world)); }},
+                          [&](const Unknown&) { all_known = false; },
+                          [&](const auto&) {
+                            if (all_known) context_.diagnostics.report(value.span, no_element, describe(value.value, context_.world));
+                            all_known = false;
+                          }},
                value.value);
   }
   if (!countries.countries.empty() && !resources.resources.empty()) {
     context_.diagnostics.report(span, mixed_set);
     return Unknown{};
   }
+  if (!all_known) return Unknown{};
   if (!resources.resources.empty()) return resources;
   return countries;
 }

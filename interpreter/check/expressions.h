@@ -14,6 +14,9 @@ using Bindings = std::vector<std::pair<std::string, Value>>;
 
 /// The largest number of formula nodes that a script may unroll to.
 inline constexpr std::size_t max_formulas = 200'000;
+/// The largest number of expressions that are evaluated: what ends comprehensions of constants, and functions that
+/// double each other.
+inline constexpr std::size_t max_evaluations = 2'000'000;
 /// The deepest nesting of calls: functions call earlier functions only, so a script can hardly reach it.
 inline constexpr std::size_t max_call_depth = 64;
 
@@ -26,6 +29,8 @@ class Expressions {
   Value evaluate(const syntax::Value& value, const Bindings& bindings = {});
   /// What a name stands for outside expressions.
   Value value_of(const syntax::Name& name, const Bindings& bindings = {});
+  /// Looks up every name and unit of a function, whatever it will be called with, and if it never is.
+  void check_body(FunctionId id);
   /// The elements of a set or list, for `for x in …`; reports anything else.
   std::vector<Value> elements(const Operand& collection);
   /// What a bound value is called in a table: `magnets`, `JP`, `12 t`.

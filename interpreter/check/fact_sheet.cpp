@@ -77,6 +77,7 @@ class Resolver {
       if (fact->country) continue;
       if (!fact->amount) {
         context_.diagnostics.report(fact->span, rest_of_the_world_total);
+        whole_broken_ = true;
         continue;
       }
       whole_ = figure_of(context_, *fact->amount, fact->span, Wanted::amount_a_month, resource_);
@@ -90,7 +91,7 @@ class Resolver {
     std::optional<Figure> figure;
     const bool share = fact.amount->dimension.is_number() && fact.amount->shown.name == "%";
     if (share && kind_ == FactKind::capacity) {
-      context_.diagnostics.report(fact.span, share_not_meaningful, what());
+      context_.diagnostics.report(fact.span, share_not_meaningful, what()).help("say what is made of it, `at 85% utilisation`, or give the amount");
       return;
     }
     if (share) {
@@ -140,6 +141,7 @@ class Resolver {
       if (!fact->country || fact->amount) continue;
       if (taker != nullptr) {
         context_.diagnostics.report(fact->span, two_rests, what()).label(taker->span, "the first");
+        has_rest_ = true;
         return;
       }
       taker = fact;

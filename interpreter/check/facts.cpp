@@ -19,6 +19,8 @@ constexpr Kind<std::string> world_cannot{"E0439", Severity::error, "`world` make
 constexpr Kind<std::string> routes_above_all{"E0440", Severity::error, "more than 100% of what goes from `{}` is routed"};
 constexpr Kind<> no_utilisation_of_nothing{"E0411", Severity::error, "utilisation lies above 0% and up to 100%"};
 
+std::string percent(const Rational& share) { return to_text(ExactQuantity{share, {}, Unit{"%", {}, Rational(1, 100)}}); }
+
 /// The country that a sentence is about; none for `world`, or where something was reported.
 struct SubjectName {
   bool known = false;
@@ -129,7 +131,9 @@ class FactReader {
     for (const ImportShare& other : context_.world.import_shares) {
       if (other.buyer != *buyer.country || other.supplier != *supplier || other.resource != *resource) continue;
       if (other.share.value != share->value) {
-        context_.diagnostics.report(share->span, share_said_twice, subject.text, node.supplier.text).label(other.share.span, "the first");
+        context_.diagnostics.report(share->span, share_said_twice, subject.text, node.supplier.text)
+            .here(percent(share->value))
+            .label(other.share.span, percent(other.share.value));
       }
       return;
     }

@@ -11,7 +11,7 @@ void refuse_unsupported(Context& context);
 void check_foundations(Context& context, SourceId script);
 /// Every name that a declaration introduces.
 void declare_names(Context& context);
-/// Values of all lets and groups, used or not.
+/// Values of all lets and groups, and the names in all functions, used or not.
 void check_lets(Context& context);
 void check_resources(Context& context);
 void check_facts(Context& context);

@@ -54,6 +54,13 @@ bool abbreviates(const std::vector<std::string>& written, const std::vector<std:
   return at == written.size();
 }
 
+/// The shortest form: without every word that may be left out.
+std::string abbreviation(const std::string& full) {
+  std::vector<std::string> parts = split(full);
+  std::erase_if(parts, may_be_left_out);
+  return fmt::format("{}", fmt::join(parts, "."));
+}
+
 class ScenarioReader {
  public:
   explicit ScenarioReader(Context& context) : context_(context) {
@@ -77,7 +84,7 @@ class ScenarioReader {
     char& state = done_[id.index()];
     if (state == 2) return true;
     if (state == 1) {
-      context_.diagnostics.report(asked_at, scenario_in_circle, context_.world.scenarios[id].name);
+      context_.diagnostics.report(asked_at, scenario_in_circle, context_.world.scenarios[id].name).label(context_.world.scenarios[id].span, "declared here");
       return false;
     }
     state = 1;
@@ -181,7 +188,14 @@ class ScenarioReader {
 
   void report_unknown_path(const syntax::Path& path, const std::string& text, const std::string& owner, const std::vector<std::string>& all) {
     auto details = context_.diagnostics.report(path.span, unknown_path, text);
-    if (const auto suggestion = nearest(text, all)) {
+    // A short path is misspelt as easily as a whole one.
+    std::vector<std::string> candidates = all;
+    std::map<std::string, int> shortened;
+    for (const std::string& full : all) ++shortened[abbreviation(full)];
+    for (const auto& [path_text, count] : shortened) {
+      if (count == 1) candidates.push_back(path_text);
+    }
+    if (const auto suggestion = nearest(text, candidates)) {
       details.here(fmt::format("did you mean `{}`?", *suggestion)).fix(path.span, *suggestion, fmt::format("write `{}`", *suggestion));
     }
     std::vector<std::string> own;
@@ -206,7 +220,8 @@ class ScenarioReader {
       return std::nullopt;
     };
     if (parameter.is_date()) return mismatch("a date");
-    if (quantity == nullptr) return mismatch(fmt::format("an amount such as `{} {}`", entente::to_text(to_double(std::get<Rational>(parameter.value) / parameter.shown.factor), 4), parameter.shown.name));
+    const auto amount_such_as = [&] { return fmt::format("an amount such as `{}`", to_text(ExactQuantity{std::get<Rational>(parameter.value), parameter.dimension, parameter.shown})); };
+    if (quantity == nullptr) return mismatch(amount_such_as());
     const Dimension month(BaseDimensions::month);
     const Dimension day(BaseDimensions::day);
     Rational result = quantity->value;
@@ -215,7 +230,7 @@ class ScenarioReader {
     } else if (parameter.dimension == day && quantity->dimension == month) {
       result *= Rational(365, 12);
     } else if (quantity->dimension != parameter.dimension) {
-      return mismatch(fmt::format("an amount in {}", parameter.shown.name.empty() ? "1" : parameter.shown.name));
+      return mismatch(amount_such_as());
     }
     if (result < 0) {
       context_.diagnostics.report(written.span, negative_amount);

@@ -10,6 +10,9 @@ namespace {
 constexpr Kind<std::string_view, std::string> unknown_name{"E0201", Severity::error, "unknown {} `{}`"};
 constexpr Kind<std::string> duplicate_name{"E0202", Severity::error, "`{}` is declared twice"};
 
+/// Of more names than this a list is no help.
+constexpr std::size_t most_listed = 8;
+
 }  // namespace
 
 void Symbols::declare(const syntax::Name& name, Meaning meaning) {
@@ -32,6 +35,8 @@ void Symbols::report_unknown(std::string_view kind, const syntax::Name& name, co
     details.here(fmt::format("did you mean `{}`?", *suggestion)).fix(name.span, *suggestion, fmt::format("write `{}`", *suggestion));
   } else if (candidates.empty()) {
     details.note(fmt::format("the script declares no {}", kind));
+  } else if (candidates.size() <= most_listed) {
+    details.note(fmt::format("there is `{}`", fmt::join(candidates, "`, `")));
   }
 }
 

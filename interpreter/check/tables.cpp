@@ -90,9 +90,11 @@ class TableReader {
       context_.diagnostics.report({source, at, at + 1}, unreadable_cell, std::string("this byte")).note("the file is not UTF-8");
       return;
     }
+    const std::size_t reported = context_.diagnostics.all().size();
     const std::vector<CsvRow> rows = parse_csv(source, *read.text, context_.diagnostics);
     if (rows.size() < 2) {
-      context_.diagnostics.report(file.span, empty_table);
+      // Rows that were refused have their own message.
+      if (context_.diagnostics.all().size() == reported) context_.diagnostics.report(file.span, empty_table);
       return;
     }
     want_provenance(context_, provenance_, file.span);
@@ -212,9 +214,10 @@ class TableReader {
     const std::size_t end = field.text.find_first_not_of("0123456789._eE+-");
     const std::string digits = field.text.substr(0, end == std::string::npos ? end : field.text.find_last_not_of(' ', end) + (field.text[end] == ' ' ? 1 : 0));
     std::optional<Rational> value = parse_rational(digits.substr(0, digits.find_last_not_of(' ') + 1));
-    if (!value) {
+    const bool grouped = end != std::string::npos && field.text[end] == ',';
+    if (!value || grouped) {
       auto details = context_.diagnostics.report(field.span, unreadable_cell, field.text);
-      if (field.text.find(',') != std::string::npos) {
+      if (grouped) {
         details.here("a comma cannot group digits").help("write 1234 or 1_234; a decimal point is a dot");
       } else {
         details.help("write a number, perhaps with a unit; `rest`; or nothing");

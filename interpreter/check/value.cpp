@@ -14,7 +14,10 @@ std::string describe(const Value& value, const World& world) {
   return std::visit(
       overloaded{
           [](const Unknown&) { return std::string("something unknown"); },
-          [&](const ExactQuantity& quantity) { return amount(quantity.dimension); },
+          [&](const ExactQuantity& quantity) {
+            if (quantity.shown.name.empty()) return amount(quantity.dimension);
+            return quantity.dimension.is_number() ? std::string("a share") : fmt::format("an amount in {}", quantity.shown.name);
+          },
           [](bool) { return std::string("a condition"); },
           [](const Date&) { return std::string("a date"); },
           [](const std::string&) { return std::string("a text"); },

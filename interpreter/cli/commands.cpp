@@ -38,13 +38,23 @@ TextStyle style_for(const Options& options, int stream) {
 
 void tell(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stderr); }
 
+/// More than this nobody reads: the first ones often bring the rest with them.
+constexpr std::size_t most_printed = 20;
+
 /// Diagnostics go to standard error; warnings only where somebody wants them.
 void print_diagnostics(const Session& session, const Options& options) {
   const TextStyle style = style_for(options, STDERR_FILENO);
   const Diagnostics& diagnostics = session.diagnostics();
-  for (const Diagnostic& diagnostic : diagnostics.all()) {
-    if (options.quiet && diagnostic.severity == Severity::warning) continue;
-    tell(render_text(diagnostic, session.sources(), style) + "\n");
+  for (const Severity severity : {Severity::error, Severity::warning}) {
+    if (options.quiet && severity == Severity::warning) continue;
+    std::size_t printed = 0;
+    for (const Diagnostic& diagnostic : diagnostics.all()) {
+      if (diagnostic.severity != severity || printed == most_printed) continue;
+      tell(render_text(diagnostic, session.sources(), style) + "\n");
+      ++printed;
+    }
+    const std::size_t more = diagnostics.count(severity) - printed;
+    if (more > 0) tell(fmt::format("… and {} more {}{}\n\n", more, severity == Severity::error ? "error" : "warning", more == 1 ? "" : "s"));
   }
   if (diagnostics.has_errors()) tell(render_summary(diagnostics) + "\n");
 }

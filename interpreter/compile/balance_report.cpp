@@ -1,5 +1,7 @@
 #include "compile/balance_report.h"
 
+#include <algorithm>
+
 #include "support/overloaded.h"
 
 namespace entente {
@@ -15,7 +17,7 @@ constexpr Kind<std::string, std::string, std::string> import_shares_above_all{
 constexpr Kind<std::string, std::string, std::string, std::string> sales_above_production{
     "E0416", Severity::error, "`{0}` is said to sell {2} of {1}, but makes {3}"};
 constexpr Kind<std::string, std::string, std::string, std::string> need_without_supplier{
-    "E0417", Severity::error, "{1} cannot be bought: {0} need {2}, and their suppliers have {3} left"};
+    "E0417", Severity::error, "the need for {1} of {0} is {2}, but the suppliers open to it have {3} left"};
 constexpr Kind<std::string, std::string> surplus_without_taker{
     "E0421", Severity::error, "more {0} is made than used: {1} are left over"};
 constexpr Kind<std::string, std::string, std::string, std::string> local_mismatch{
@@ -37,6 +39,7 @@ class Report {
       details.note(fmt::format("{}: makes {}, uses {}", country(j), amount(sheet_.production[j]), amount(sheet_.use[j])));
     }
     details.help("raise what is made, or lower a use or a recipe");
+    label_facts(details);
   }
   void operator()(const baseline::SurplusWithoutSink& failure) {
     diagnostics_.report(own_.span, surplus_without_taker, own_.name, amount(failure.production - failure.use))
@@ -71,11 +74,17 @@ class Report {
     auto details = diagnostics_.report(own_.span, need_without_supplier, list(failure.buyers), own_.name, amount(failure.need), amount(failure.supply));
     details.note(failure.suppliers.empty() ? std::string("no supplier is open to them beyond the declared shares")
                                            : fmt::format("suppliers open to them beyond the declared shares: {}", list(failure.suppliers)));
+    for (const ImportShare& fact : world_.import_shares) {
+      if (fact.resource != resource_ || std::find(failure.buyers.begin(), failure.buyers.end(), fact.buyer.index()) == failure.buyers.end()) continue;
+      details.label(fact.share.span, fmt::format("{} from {}", per_cent(to_double(fact.share.value)), world_.countries[fact.supplier].name));
+    }
     details.help("change a declared import share, or add production");
   }
   void operator()(const baseline::LocalMismatch& failure) {
     const auto made = find(world_.production, [&](const Production& p) { return p.country.index() == failure.country; });
+    const auto used = find(world_.uses, [&](const Use& u) { return u.country.index() == failure.country; });
     diagnostics_.report(made.valid() ? made : own_.span, local_mismatch, country(failure.country), own_.name, amount(failure.production), amount(failure.use))
+        .label(used, "its final use")
         .help("leave its production out: it is then made as it is used");
   }
   void operator()(const baseline::LocalBoughtAbroad& failure) {
@@ -101,6 +110,19 @@ class Report {
       if (fact.resource == resource_ && match(fact)) return fact.amount.span;
     }
     return {};
+  }
+  /// The facts that a balance is made of, where a reader can still take them in.
+  void label_facts(Diagnostics::Details& details) const {
+    constexpr std::size_t most_labels = 6;
+    std::vector<std::pair<Span, std::string>> labels;
+    for (const Production& fact : world_.production) {
+      if (fact.resource == resource_) labels.emplace_back(fact.amount.span, fmt::format("{} {}", world_.countries[fact.country].name, fact.verb));
+    }
+    for (const Use& fact : world_.uses) {
+      if (fact.resource == resource_) labels.emplace_back(fact.amount.span, fmt::format("{} uses", world_.countries[fact.country].name));
+    }
+    if (labels.size() > most_labels) return;
+    for (const auto& [span, text] : labels) details.label(span, text);
   }
   Span last_share_of(std::size_t buyer) const {
     Span span;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "baseline/balance.h"
-#include "baseline/balance.h"
 #include "compile/balance_report.h"
 
 namespace entente {

@@ -42,7 +42,8 @@ class Diagnostics {
   bool has_errors() const;
   std::size_t count(Severity severity) const;
   const std::vector<Diagnostic>& all() const { return all_; }
-  /// Stable order of the reader's eye: by source, then by place.
+  /// Stable order of the reader's eye: by source, then by place. The same finding at the same place is kept once: the body
+  /// of a function is read at every call.
   void sort();
   /// `--strict`: what was a warning fails the script.
   void turn_warnings_into_errors();

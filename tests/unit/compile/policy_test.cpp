@@ -1,0 +1,137 @@
+#include <gtest/gtest.h>
+
+#include "small_world.h"
+
+namespace entente {
+namespace {
+
+struct PolicyTest : testing::Test, SmallWorld {
+  Shock& cut(Date first, long length) {
+    Shock& shock = this->shock("cut", first, length);
+    shock.restrictions.push_back({a, {tin}, {}, number("cut.restricts.by", Rational(1, 2)), Disposal::keeping, {}});
+    return shock;
+  }
+};
+
+TEST_F(PolicyTest, NothingComesOutOfTheBaseline) {
+  const engine::Policy policy = this->policy(ScenarioId(0));
+  EXPECT_TRUE(policy.controls.empty());
+  EXPECT_TRUE(policy.routes.empty());
+  EXPECT_TRUE(policy.plants.empty());
+}
+
+TEST_F(PolicyTest, WindowsAreMonthsFromTheStart) {
+  Shock& shock = cut({2026, 3, 1}, 6);
+  shock.recovery = number("cut.recovers.over", 73, day);
+  const engine::Policy policy = this->policy(scenario("hit"));
+  ASSERT_EQ(policy.controls.size(), 1u);
+  EXPECT_DOUBLE_EQ(policy.controls[0].window.from, 2);
+  EXPECT_DOUBLE_EQ(policy.controls[0].window.until, 8);
+  EXPECT_DOUBLE_EQ(policy.controls[0].window.recovery, 2.4);  // 73 days of a year of 365
+}
+
+TEST_F(PolicyTest, ADayIsItsPartOfItsMonth) {
+  cut({2026, 2, 15}, 1);
+  const engine::Policy policy = this->policy(scenario("hit"));
+  EXPECT_DOUBLE_EQ(policy.controls[0].window.from, 1.5);
+  EXPECT_DOUBLE_EQ(policy.controls[0].window.until, 2.5);
+}
+
+TEST_F(PolicyTest, ARestrictionToAllNeverNamesItsSupplier) {
+  cut({2026, 3, 1}, 6);
+  const engine::Policy policy = this->policy(scenario("hit"));
+  EXPECT_EQ(policy.controls[0].buyers, (std::vector<std::size_t>{1, 2}));
+  EXPECT_EQ(policy.controls[0].disposal, engine::Disposal::keeping);
+}
+
+TEST_F(PolicyTest, AScenarioSetsWhatItOverrides) {
+  cut({2026, 3, 1}, 6);
+  const ScenarioId hard = scenario("hard");
+  world.scenarios[hard].overrides.push_back({world.parameters.ids().front(), Date{2026, 5, 1}, {}});
+  const engine::Policy policy = this->policy(hard);
+  EXPECT_DOUBLE_EQ(policy.controls[0].window.from, 4);
+  EXPECT_DOUBLE_EQ(policy.controls[0].window.until, 10);
+}
+
+TEST_F(PolicyTest, UsesAreRaisedWhereTheClauseSays) {
+  Shock& shock = this->shock("boom", {2026, 3, 1}, 6);
+  shock.use_changes.push_back({false, {tin}, {d}, number("boom.lowers.by", Rational(1, 4)), {}});
+  const engine::Policy policy = this->policy(scenario("hit"));
+  ASSERT_EQ(policy.demand_changes.size(), 1u);
+  EXPECT_EQ(policy.demand_changes[0].country, 2u);
+  EXPECT_DOUBLE_EQ(policy.demand_changes[0].change, -0.25);
+}
+
+TEST_F(PolicyTest, ARouteOfOneResourceStandsInPlaceOfOneOfAll) {
+  const ChokepointId north = world.chokepoints.add({"north", {}});
+  const ChokepointId south = world.chokepoints.add({"south", {}});
+  world.routes.push_back({a, std::nullopt, {b, d}, {north}, figure(Rational(1, 2))});
+  world.routes.push_back({a, tin, {b}, {south}, figure(Rational(1, 4))});
+  const engine::Policy policy = this->policy(ScenarioId(0));
+  ASSERT_EQ(policy.routes.size(), 2u);
+  EXPECT_EQ(policy.routes[0].buyer, 2u);
+  EXPECT_EQ(policy.routes[0].chokepoints, std::vector<std::size_t>{0});
+  EXPECT_EQ(policy.routes[1].buyer, 1u);
+  EXPECT_EQ(policy.routes[1].chokepoints, std::vector<std::size_t>{1});
+}
+
+TEST_F(PolicyTest, MembersHaveTimesOfTheirOwn) {
+  Agreement pact;
+  pact.name = "pact";
+  pact.period.from = date("pact.from", {2026, 2, 1});
+  pact.members.push_back({b, {}, {}});
+  PeriodClause late;
+  late.from = date("pact.members.from", {2026, 7, 1});
+  pact.members.push_back({d, late, {}});
+  pact.terms.push_back({"pact.priority", PriorityTerm{{}, number("pact.priority.for", Rational(3, 5)), number("pact.priority.when", Rational(1, 20))}, {}});
+  world.agreements.add(pact);
+  const engine::Policy policy = this->policy(scenario("with_pact"));
+  ASSERT_EQ(policy.priorities.size(), 1u);
+  const engine::Priority& priority = policy.priorities[0];
+  EXPECT_DOUBLE_EQ(priority.scope.from, 1);
+  EXPECT_EQ(priority.scope.until, engine::unlimited);
+  ASSERT_EQ(priority.scope.members.size(), 2u);
+  EXPECT_EQ(priority.scope.members[0].from, -engine::unlimited);
+  EXPECT_DOUBLE_EQ(priority.scope.members[1].from, 6);
+  EXPECT_EQ(priority.resources, std::vector<std::size_t>{0});
+  EXPECT_DOUBLE_EQ(priority.trigger.value(), 0.05);
+}
+
+TEST_F(PolicyTest, APlantBeginsWithItsAgreementUnlessItSays) {
+  Agreement pact;
+  pact.name = "pact";
+  pact.period.from = date("pact.from", {2026, 2, 1});
+  pact.members.push_back({b, {}, {}});
+  BuildTerm own{"early", tin, b, number("pact.early.amount", 5, mass / month), {}, number("pact.early.over", 6, month), true};
+  pact.terms.push_back({"pact.early", own, {}});
+  BuildTerm late = own;
+  late.period.from = date("pact.late.from", {2026, 5, 1});
+  late.to_members = false;
+  pact.terms.push_back({"pact.late", late, {}});
+  world.agreements.add(pact);
+  const engine::Policy policy = this->policy(scenario("with_pact"));
+  ASSERT_EQ(policy.plants.size(), 2u);
+  EXPECT_DOUBLE_EQ(policy.plants[0].from, 1);
+  EXPECT_DOUBLE_EQ(policy.plants[0].over, 6);
+  EXPECT_EQ(policy.plants[0].members_only, std::vector<std::size_t>{1});
+  EXPECT_DOUBLE_EQ(policy.plants[1].from, 4);
+  EXPECT_TRUE(policy.plants[1].members_only.empty());
+}
+
+TEST_F(PolicyTest, ReservesInTimeAreOfOwnUse) {
+  world.reserves.push_back({tin, b, figure(73), true});
+  world.reserves.push_back({tin, d, figure(7), false});
+  const engine::Plan plan = this->plan();
+  EXPECT_DOUBLE_EQ(plan.reserve[1], 60 * 2.4);
+  EXPECT_DOUBLE_EQ(plan.reserve[2], 7);
+}
+
+TEST_F(PolicyTest, ThePlanCountsByTheStep) {
+  const engine::Plan plan = this->plan();
+  EXPECT_DOUBLE_EQ(plan.months_per_step, 0.25);
+  EXPECT_DOUBLE_EQ(plan.flow[plan.pair(0, 0, 1)], 15);
+  EXPECT_DOUBLE_EQ(plan.capacity[0], 25);
+}
+
+}  // namespace
+}  // namespace entente
