@@ -121,12 +121,22 @@ bool at_top(antlr4::Parser& parser) {
 
 }  // namespace
 
+/// `share reserves of ore abov 30 days`: the parser notices only in the block that `abov` fits
+/// nowhere, and has passed the place where `above` would have done.
+void ErrorStrategy::remember_place(antlr4::Parser& parser) {
+  const std::size_t token = parser.getTokenStream()->index();
+  if (token != passed_at_) passed_.clear();
+  passed_at_ = token;
+  passed_.push_back({parser.getContext(), parser.getState()});
+}
+
 void ErrorStrategy::report(antlr4::Parser& parser, antlr4::Token& here) {
   if (inErrorRecoveryMode(&parser)) return;
+  if (here.getTokenIndex() != passed_at_) passed_.clear();
   beginErrorCondition(&parser);
   has_reported_ = true;
   antlr4::Token* late = brace_before_late_statement(parser);
-  report_mistake(Mistake(static_cast<Parser&>(parser), here, places_, late), errors_);
+  report_mistake(Mistake(static_cast<Parser&>(parser), here, places_, late, passed_), errors_);
 }
 
 void ErrorStrategy::reportError(antlr4::Parser* parser, const antlr4::RecognitionException& error) {
@@ -139,6 +149,7 @@ antlr4::Token* ErrorStrategy::recoverInline(antlr4::Parser* parser) {
 
 // Only where a line may begin or end; everywhere else a mismatch throws.
 void ErrorStrategy::sync(antlr4::Parser* parser) {
+  remember_place(*parser);
   const ParserRuleContext& context = *parser->getContext();
   if (!is_block(context) && context.getRuleIndex() != Parser::RuleScript) return;
   antlr4::Token& here = *parser->getCurrentToken();

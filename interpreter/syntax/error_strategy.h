@@ -23,9 +23,12 @@ class ErrorStrategy : public antlr4::DefaultErrorStrategy {
 
  private:
   void report(antlr4::Parser& parser, antlr4::Token& here);
+  void remember_place(antlr4::Parser& parser);
 
   const Places& places_;
   SyntaxErrors& errors_;
+  std::vector<ParserPlace> passed_;  ///< decisions made at the token below
+  std::size_t passed_at_ = 0;
   bool has_reported_ = false;
   bool unwinding_ = false;  ///< out of an unclosed block, up to the script
 };

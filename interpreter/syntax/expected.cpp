@@ -23,8 +23,10 @@ struct Return {
 /// Follows the parser's automaton to the tokens ahead, without entering names and expressions.
 class Walk {
  public:
-  explicit Walk(Parser& parser) : automaton_(parser.getATN()) {
-    from(automaton_.states[parser.getState()], returns_of(parser));
+  explicit Walk(const antlr4::atn::ATN& automaton) : automaton_(automaton) {}
+
+  void add(const ParserPlace& place) {
+    from(automaton_.states[place.state], returns_of(place.context));
   }
   Expected take() { return std::move(expected_); }
 
@@ -32,9 +34,9 @@ class Walk {
   /// Nothing is longer ahead than this many states without a token between.
   static constexpr int max_steps = 200;
 
-  const Return* returns_of(Parser& parser) {
+  const Return* returns_of(antlr4::RuleContext* innermost) {
     std::vector<ATNState*> states;
-    for (antlr4::RuleContext* context = parser.getContext(); context && context->parent;
+    for (antlr4::RuleContext* context = innermost; context && context->parent;
          context = static_cast<antlr4::RuleContext*>(context->parent)) {
       if (context->invokingState == antlr4::atn::ATNState::INVALID_STATE_NUMBER) break;
       const auto* call =
@@ -95,6 +97,19 @@ std::vector<std::string> Expected::words() const {
   return result;
 }
 
-Expected expected_at(Parser& parser) { return Walk(parser).take(); }
+Expected expected_at(Parser& parser, const std::vector<ParserPlace>& passed) {
+  antlr4::ParserRuleContext& context = *parser.getContext();
+  if (context.start == parser.getCurrentToken()) {
+    const std::size_t rule = context.getRuleIndex();
+    if (rule == Parser::RuleName) return {{}, true, false};
+    const bool begins_value =
+        rule == Parser::RuleExpr || rule == Parser::RulePostfix || rule == Parser::RulePrimary;
+    if (begins_value) return {{}, false, true};
+  }
+  Walk walk(parser.getATN());
+  walk.add({&context, parser.getState()});
+  for (const ParserPlace& place : passed) walk.add(place);
+  return walk.take();
+}
 
 }  // namespace entente::syntax

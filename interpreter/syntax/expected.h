@@ -23,6 +23,14 @@ struct Expected {
   std::vector<std::string> words() const;
 };
 
-Expected expected_at(Parser& parser);
+/// A place in the parser's automaton, within the rules that are open there.
+struct ParserPlace {
+  antlr4::ParserRuleContext* context;
+  std::size_t state;
+};
+
+/// What may stand at the parser's token; `passed` are the places where it has already given up on
+/// something optional.
+Expected expected_at(Parser& parser, const std::vector<ParserPlace>& passed);
 
 }  // namespace entente::syntax

@@ -10,11 +10,11 @@ antlr4::Token* visible(antlr4::Token* token) {
 }  // namespace
 
 Mistake::Mistake(Parser& parser, antlr4::Token& place, const Places& places,
-                 antlr4::Token* late_brace)
+                 antlr4::Token* late_brace, const std::vector<ParserPlace>& passed)
     : here(place),
       previous(nullptr),
       next(nullptr),
-      expected(expected_at(parser)),
+      expected(expected_at(parser, passed)),
       rule(parser.getContext()->getRuleIndex()),
       late(late_brace),
       context_(parser.getContext()),

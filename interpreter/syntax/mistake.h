@@ -10,7 +10,8 @@ namespace entente::syntax {
 class Mistake {
  public:
   /// `late` where a statement begins inside a block: the brace that opened the block.
-  Mistake(Parser& parser, antlr4::Token& here, const Places& places, antlr4::Token* late);
+  Mistake(Parser& parser, antlr4::Token& here, const Places& places, antlr4::Token* late,
+          const std::vector<ParserPlace>& passed);
 
   antlr4::Token& here;
   antlr4::Token* previous;  ///< the visible tokens around it, or null
@@ -67,8 +68,8 @@ Recogniser grouped_digits, misplaced_point, date_in_words, date_as_number;
 // wording_signs.cpp
 Recogniser foreign_operator, single_equals, to_in_period, minus_for_range, per_word;
 // wording_words.cpp
-Recogniser missing_of, missing_comma, misspelt_word, and_for_comma, missing_disposal, two_clauses,
-    trailing_comma, reserved_name;
+Recogniser clause_outside_block, missing_of, missing_comma, misspelt_word, and_for_comma,
+    missing_disposal, two_clauses, trailing_comma, reserved_name;
 // wording_brackets.cpp
 Recogniser stray_row, stray_closer, unclosed_pair, unclosed_row;
 

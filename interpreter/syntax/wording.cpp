@@ -14,11 +14,13 @@ constexpr Kind<std::string> unexpected{"E0100", Severity::error, "unexpected {}"
 constexpr std::size_t max_offers = 6;
 
 constexpr std::array recognisers{
-    &late_statement,  &unclosed_text, &unknown_character, &stray_row,        &grouped_digits,
-    &misplaced_point, &date_in_words, &date_as_number,    &foreign_operator, &single_equals,
-    &missing_of,      &missing_comma, &to_in_period,      &minus_for_range,  &per_word,
-    &misspelt_word,   &and_for_comma, &missing_disposal,  &two_clauses,      &trailing_comma,
-    &reserved_name,   &stray_closer,  &unclosed_pair,     &unclosed_row,
+    &late_statement,   &unclosed_text,   &unknown_character,    &stray_row,
+    &grouped_digits,   &misplaced_point, &date_in_words,        &date_as_number,
+    &foreign_operator, &single_equals,   &clause_outside_block, &missing_of,
+    &missing_comma,    &to_in_period,    &minus_for_range,      &per_word,
+    &misspelt_word,    &and_for_comma,   &missing_disposal,     &two_clauses,
+    &trailing_comma,   &reserved_name,   &stray_closer,         &unclosed_pair,
+    &unclosed_row,
 };
 
 std::string seen(const Mistake& mistake) {
@@ -30,6 +32,7 @@ std::string seen(const Mistake& mistake) {
 
 /// What may stand here, in the reader's words: things first, then words and signs.
 std::vector<std::string> offers(const Expected& expected) {
+  if (expected.has(Lexer::EDITION)) return {"a fact", "a statement such as `let` or `shock`"};
   std::vector<std::string> result;
   if (expected.value) {
     result.push_back("an amount");
@@ -40,14 +43,21 @@ std::vector<std::string> offers(const Expected& expected) {
     if (expected.has(Lexer::NUMBER)) result.push_back("a number");
   }
   if (expected.has(Lexer::UNIT_REF) && !expected.value) result.push_back("a unit");
-  for (const std::string& word : expected.words()) result.push_back("`" + word + "`");
+  const std::size_t things = result.size();
+  std::vector<std::string> operators;
+  for (const std::string& word : expected.words()) {
+    const bool infix = word == "and" || word == "or" || word == "in" || word == "as";
+    (infix ? operators : result).push_back("`" + word + "`");
+  }
+  if (result.size() == things) result.insert(result.end(), operators.begin(), operators.end());
   if (!expected.value) {
     for (const std::size_t sign :
-         {Lexer::COMMA, Lexer::COLON, Lexer::EQUALS, Lexer::BAR, Lexer::OPEN_PAREN,
-          Lexer::CLOSE_PAREN, Lexer::CLOSE_BRACKET, Lexer::OPEN_BRACE, Lexer::CLOSE_BRACE}) {
+         {Lexer::COMMA, Lexer::COLON, Lexer::EQUALS, Lexer::BAR, Lexer::CLOSE_PAREN,
+          Lexer::CLOSE_BRACKET, Lexer::OPEN_BRACE, Lexer::CLOSE_BRACE}) {
       if (expected.has(sign)) result.push_back("`" + spelling(sign) + "`");
     }
   }
+  if (result.empty() && expected.has(Lexer::OPEN_PAREN)) result.push_back("`(`");
   if (expected.has(Lexer::NEWLINE)) result.push_back("a new line");
   return result;
 }

@@ -73,7 +73,10 @@ bool single_equals(const Mistake& mistake, SyntaxErrors& errors) {
   const std::size_t clause = mistake.first_of_clause().getType();
   const bool question = clause == Lexer::ASSERT || clause == Lexer::EXPECT ||
                         clause == Lexer::SHOW || clause == Lexer::CHART;
-  if (!question && !mistake.expected.has(Lexer::EQUAL)) return false;
+  const bool bracketed =
+      mistake.within(Parser::RuleCallSuffix) || mistake.within(Parser::RuleParenthesis) ||
+      mistake.within(Parser::RuleListLiteral) || mistake.within(Parser::RuleSetLiteral);
+  if (!question && !bracketed && !mistake.expected.has(Lexer::EQUAL)) return false;
   errors.report(mistake.span(), equals_for_equality)
       .here("`=` gives a name to a value")
       .mend(mistake.span(), "==", "write `==`");

@@ -15,6 +15,8 @@ constexpr Kind<std::string> reserved_word{"E0105", Severity::error, "`{}` is a r
 constexpr Kind<> no_disposal{"E0117", Severity::error,
                              "say what becomes of the goods that are not exported"};
 constexpr Kind<> clauses_on_one_line{"E0108", Severity::error, "two clauses on one line"};
+constexpr Kind<std::string, std::string_view> clause_alone{"E0142", Severity::error,
+                                                           "`{}` belongs into the braces of {}"};
 constexpr Kind<> statements_on_one_line{"E0133", Severity::error, "two statements on one line"};
 
 std::vector<std::string> words_from(std::size_t first, std::size_t last) {
@@ -63,8 +65,27 @@ bool takes_list(std::size_t clause_word) {
 
 }  // namespace
 
+bool clause_outside_block(const Mistake& mistake, SyntaxErrors& errors) {
+  if (!is_clause_word(mistake.type()) || mistake.rule != Parser::RuleScript) return false;
+  if (&mistake.first_of_clause() != &mistake.here) return false;
+  const std::string_view block = mistake.type() <= Lexer::BUILD      ? "an agreement"
+                                 : mistake.type() <= Lexer::RECOVERS ? "a shock"
+                                                                     : "a report";
+  errors.report(mistake.span(), clause_alone, mistake.text(), block)
+      .here("a fact or a statement is expected here");
+  return true;
+}
+
 bool missing_of(const Mistake& mistake, SyntaxErrors& errors) {
   const bool due = mistake.expected.has(Lexer::OF) && !mistake.expected.value;
+  if (due && mistake.previous_is(Lexer::UNIT_REF) && mistake.at_end()) {
+    const antlr4::Token& unit = *mistake.previous;
+    const Span place = mistake.span(unit);
+    errors.report(place, no_of, unit.getText())
+        .here("taken for the unit of the number before it")
+        .propose({place.source, place.begin, place.begin}, "of ", "insert `of`");
+    return true;
+  }
   if (!due || !mistake.is(Lexer::NAME) || mistake.previous_is(Lexer::NAME)) return false;
   if (mistake.text() == "per" || meant_here(mistake)) return false;
   errors.report(mistake.span(), no_of, mistake.text())
@@ -161,9 +182,8 @@ bool trailing_comma(const Mistake& mistake, SyntaxErrors& errors) {
 }
 
 bool reserved_name(const Mistake& mistake, SyntaxErrors& errors) {
-  if (!is_reserved(mistake.type()) || !mistake.expected.name || mistake.expected.value) {
-    return false;
-  }
+  const bool name_due = mistake.expected.name && !mistake.expected.value;
+  if (!is_reserved(mistake.type()) || !name_due || mistake.rule == Parser::RuleScript) return false;
   const std::string quoted = "`" + mistake.text() + "`";
   errors.report(mistake.span(), reserved_word, mistake.text())
       .here("a name is expected here")
