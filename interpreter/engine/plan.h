@@ -1,5 +1,6 @@
-// The immutable half of a run: the balanced baseline in engine units (amounts per step, times in months) and the
-// settings of the engine. Filled from a World by compile.h, or by hand in tests; names are known to neither.
+// The immutable half of a run: the balanced baseline in engine units (amounts per step, times in
+// months) and the settings of the engine. Filled from a World by compile.h, or by hand in tests;
+// names are known to neither.
 #pragma once
 
 #include <cstddef>
@@ -17,15 +18,15 @@ enum class InputRule { until_exhausted, cautious };
 enum class Rationing { pro_rata, industries_first, final_use_first };
 
 struct Settings {
-  double restocking_days = 60;          ///< time over which a gap of working stock is reordered
-  double refill_months = 12;            ///< time over which a strategic reserve is refilled
-  double overproduction_maximum = 1.25; ///< largest factor on capacity
-  double overproduction_months = 12;    ///< time to reach it
-  double release_months = 12;           ///< withheld goods leave over this time
-  double rerouting_months = 0;          ///< 0: supplier shares follow at once
-  bool new_suppliers = true;            ///< refused orders may go to suppliers without a baseline link
+  double restocking_days = 60;           ///< time over which a gap of working stock is reordered
+  double refill_months = 12;             ///< time over which a strategic reserve is refilled
+  double overproduction_maximum = 1.25;  ///< largest factor on capacity
+  double overproduction_months = 12;     ///< time to reach it
+  double release_months = 12;            ///< withheld goods leave over this time
+  double rerouting_months = 0;           ///< 0: supplier shares follow at once
+  bool new_suppliers = true;  ///< refused orders may go to suppliers without a baseline link
   InputRule input_rule = InputRule::until_exhausted;
-  double cautious_below = 0.8;          ///< psi, read with InputRule::cautious only
+  double cautious_below = 0.8;  ///< psi, read with InputRule::cautious only
   Rationing rationing = Rationing::pro_rata;
 };
 
@@ -35,7 +36,8 @@ struct Input {
   double amount = 0;
 };
 
-/// Shapes: R resources, N countries; [r,i] is r * N + i, [r,i,j] is (r * N + i) * N + j (i supplier, j buyer).
+/// Shapes: R resources, N countries; [r,i] is r * N + i, [r,i,j] is (r * N + i) * N + j (i
+/// supplier, j buyer).
 struct Plan {
   std::size_t countries = 0;
   std::size_t resources = 0;
@@ -47,9 +49,10 @@ struct Plan {
   std::vector<char> local;                 ///< [r] not traded
   std::vector<std::vector<Input>> recipe;  ///< [r] its inputs, ordered by resource
   std::vector<double> flow;                ///< [r,i,j] baseline flow F0, amount per step
-  std::vector<double> capacity;            ///< [r,i] c0, amount per step; `unlimited` where none binds
-  std::vector<double> reserve;             ///< [r,j] G0, amount held at the first step
-  /// [r][k,j]: declared days of working stock of input k (position in recipe[r]) held by the industry of r in j.
+  std::vector<double> capacity;  ///< [r,i] c0, amount per step; `unlimited` where none binds
+  std::vector<double> reserve;   ///< [r,j] G0, amount held at the first step
+  /// [r][k,j]: declared days of working stock of input k (position in recipe[r]) held by the
+  /// industry of r in j.
   std::vector<std::vector<double>> keep_days;
 
   std::size_t steps() const { return periods * steps_per_period; }

@@ -1,5 +1,5 @@
-// What a scenario adds to a Plan: shocks and agreement terms as data. Times are months from the start of the
-// horizon, amounts are per month, shares are fractions; ids are the Plan's indices.
+// What a scenario adds to a Plan: shocks and agreement terms as data. Times are months from the
+// start of the horizon, amounts are per month, shares are fractions; ids are the Plan's indices.
 #pragma once
 
 #include <cstddef>
@@ -10,13 +10,15 @@
 
 namespace entente::engine {
 
-/// In force from `from` until `until`, then back to nothing along a straight line of `recovery` months.
+/// In force from `from` until `until`, then back to nothing along a straight line of `recovery`
+/// months.
 struct Window {
   double from = 0;
   double until = unlimited;
   double recovery = 0;
 
-  /// Mean of the level over [begin, end): 1 in force, falling to 0 over the recovery. Exact (an integral).
+  /// Mean of the level over [begin, end): 1 in force, falling to 0 over the recovery. Exact (an
+  /// integral).
   double mean(double begin, double end) const;
 };
 
@@ -69,7 +71,8 @@ struct Membership {
   double until = unlimited;
 };
 
-/// The members and the time of a term; a step counts where the term is in force for at least half of it.
+/// The members and the time of a term; a step counts where the term is in force for at least half
+/// of it.
 struct Scope {
   std::vector<Membership> members;
   double from = 0;
@@ -84,8 +87,9 @@ struct NoExportControls {
 struct Priority {
   Scope scope;
   std::vector<std::size_t> resources;
-  double share = 0;                      ///< of what is left for export
-  std::optional<double> trigger;         ///< world_shortage of the previous period above this; none: always on
+  double share = 0;  ///< of what is left for export
+  std::optional<double>
+      trigger;  ///< world_shortage of the previous period above this; none: always on
 };
 
 struct Guarantee {
@@ -93,24 +97,24 @@ struct Guarantee {
   std::size_t resource = 0;
   std::size_t supplier = 0;
   std::size_t buyer = 0;
-  double amount = 0;                     ///< a month
+  double amount = 0;  ///< a month
 };
 
 struct SharedReserves {
   Scope scope;
   std::vector<std::size_t> resources;
-  double above_days = 0;                 ///< of the lender's baseline use, kept back
-  double up_to = 1;                      ///< share of the reserve at the start that may be lent
+  double above_days = 0;  ///< of the lender's baseline use, kept back
+  double up_to = 1;       ///< share of the reserve at the start that may be lent
 };
 
 struct Plant {
   std::size_t resource = 0;
   std::size_t country = 0;
-  double amount = 0;                     ///< a month, when complete
-  double from = 0;                       ///< ramps from here ...
-  double over = 0;                       ///< ... over these months
+  double amount = 0;  ///< a month, when complete
+  double from = 0;    ///< ramps from here ...
+  double over = 0;    ///< ... over these months
   double until = unlimited;
-  std::vector<std::size_t> members_only; ///< buyers whose orders it attracts; empty: everybody
+  std::vector<std::size_t> members_only;  ///< buyers whose orders it attracts; empty: everybody
 };
 
 struct Policy {

@@ -16,7 +16,9 @@ struct Job {
   Recording recording;
 };
 
-/// Runs every job on up to `threads` threads; the results, in the order of the jobs, do not depend on `threads`.
-std::vector<Trace> simulate_all(const Plan& plan, const std::vector<Job>& jobs, std::size_t threads);
+/// Runs every job on up to `threads` threads; the results, in the order of the jobs, do not depend
+/// on `threads`.
+std::vector<Trace> simulate_all(const Plan& plan, const std::vector<Job>& jobs,
+                                std::size_t threads);
 
 }  // namespace entente::engine

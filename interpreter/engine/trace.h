@@ -17,10 +17,10 @@ enum class Quantity {
   shortage,
   imports,
   exports,
-  stock,        ///< closing working stocks of the resource, summed over the industries of the country
-  reserve,      ///< closing strategic reserve
-  withheld,     ///< closing stock of goods that a control keeps
-  final_use,    ///< final use met
+  stock,      ///< closing working stocks of the resource, summed over the industries of the country
+  reserve,    ///< closing strategic reserve
+  withheld,   ///< closing stock of goods that a control keeps
+  final_use,  ///< final use met
   lost_output,  ///< plan - production
   released,     ///< from the country's own reserve
   lent,         ///< from its reserve to other members
@@ -30,12 +30,14 @@ enum class Quantity {
 inline constexpr std::size_t quantity_count = 16;
 
 inline constexpr std::uint32_t every_quantity = (std::uint32_t{1} << quantity_count) - 1;
-/// A run whose books miss by more than this part of a resource's baseline production is our own fault.
+/// A run whose books miss by more than this part of a resource's baseline production is our own
+/// fault.
 inline constexpr double conservation_tolerance = 1e-9;
 
 struct Recording {
   bool flows = false;  ///< also record every bilateral flow: memory R x N x N x steps
-  /// One bit a quantity. Many runs that are asked one question need not hold all sixteen columns of each.
+  /// One bit a quantity. Many runs that are asked one question need not hold all sixteen columns of
+  /// each.
   std::uint32_t quantities = every_quantity;
   bool limiting_input = true;
 
@@ -56,17 +58,20 @@ struct Trace {
   std::size_t resources = 0;
   std::size_t steps = 0;
   std::vector<double> columns[quantity_count];  ///< [step * R * N + r * N + i]
-  std::vector<int> limiting_input;              ///< [step, cell]: the input resource that limited output, -1: none
-  std::vector<double> world_shortage;           ///< [period * R + r]
-  std::vector<double> flows;                    ///< [step, r, i, j]: i's deliveries to j, home included; empty unless recorded
+  std::vector<int>
+      limiting_input;  ///< [step, cell]: the input resource that limited output, -1: none
+  std::vector<double> world_shortage;  ///< [period * R + r]
+  std::vector<double>
+      flows;  ///< [step, r, i, j]: i's deliveries to j, home included; empty unless recorded
   double largest_imbalance = 0;
-  std::optional<ConservationFault> fault;       ///< the first step whose books do not close to 1e-9
+  std::optional<ConservationFault> fault;  ///< the first step whose books do not close to 1e-9
 
   double at(Quantity quantity, std::size_t step, std::size_t resource, std::size_t country) const {
     return columns[static_cast<std::size_t>(quantity)]
                   [(step * resources + resource) * countries + country];
   }
-  double flow(std::size_t step, std::size_t resource, std::size_t supplier, std::size_t buyer) const {
+  double flow(std::size_t step, std::size_t resource, std::size_t supplier,
+              std::size_t buyer) const {
     return flows[((step * resources + resource) * countries + supplier) * countries + buyer];
   }
 };
