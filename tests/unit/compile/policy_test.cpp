@@ -47,7 +47,7 @@ TEST_F(PolicyTest, ARestrictionToAllNeverNamesItsSupplier) {
 TEST_F(PolicyTest, AScenarioSetsWhatItOverrides) {
   cut({2026, 3, 1}, 6);
   const ScenarioId hard = scenario("hard");
-  world.scenarios[hard].overrides.push_back({world.parameters.ids().front(), Date{2026, 5, 1}, {}});
+  world.scenarios[hard].overrides.push_back({ParameterId(std::size_t{0}), Date{2026, 5, 1}, {}});
   const engine::Policy policy = this->policy(hard);
   EXPECT_DOUBLE_EQ(policy.controls[0].window.from, 4);
   EXPECT_DOUBLE_EQ(policy.controls[0].window.until, 10);
