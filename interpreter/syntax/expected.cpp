@@ -1,11 +1,11 @@
 #include "syntax/expected.h"
 
+#include <atn/RuleStopState.h>
+#include <atn/RuleTransition.h>
+#include <atn/Transition.h>
+
 #include <deque>
 #include <utility>
-
-#include "atn/RuleStopState.h"
-#include "atn/RuleTransition.h"
-#include "atn/Transition.h"
 
 namespace entente::syntax {
 namespace {
