@@ -127,6 +127,7 @@ class Script {
     const auto base = static_cast<std::uint32_t>(sources_.text(source_).size() - text.size());
     Reading reading(source_, base, text, errors_);
     if (reading.empty()) {
+      if (errors_.any()) return;
       diagnostics_.report({source_, 0, 0}, empty_script)
           .help("begin with a fact and a shock, such as `JP makes 12 kt/year of magnets assumed`");
       return;

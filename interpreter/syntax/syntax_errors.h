@@ -42,6 +42,8 @@ class SyntaxErrors {
     return Details(diagnostics_.report(span, kind, args...));
   }
 
+  bool any() const { return !lines_.empty(); }
+
  private:
   bool admits(Span span);
 

@@ -79,7 +79,8 @@ void report_mistake(const Mistake& mistake, SyntaxErrors& errors) {
   for (Recogniser* recognise : recognisers) {
     if (recognise(mistake, errors)) return;
   }
-  SyntaxErrors::Details details = errors.report(mistake.span(), unexpected, seen(mistake));
+  const Span place = mistake.at_end() ? mistake.gap() : mistake.span();
+  SyntaxErrors::Details details = errors.report(place, unexpected, seen(mistake));
   const std::vector<std::string> words = offers(mistake.expected);
   if (!words.empty()) details.here("expected " + listed(words));
 }

@@ -98,7 +98,8 @@ bool to_in_period(const Mistake& mistake, SyntaxErrors& errors) {
 bool minus_for_range(const Mistake& mistake, SyntaxErrors& errors) {
   if (!mistake.is(Lexer::MINUS) || !mistake.expected.has(Lexer::TO)) return false;
   if (mistake.expected.value) return false;
-  errors.report(mistake.span(), minus_as_range).mend(mistake.span(), " to ", "write `to`");
+  const std::string to = mistake.touches_previous() ? " to " : "to";
+  errors.report(mistake.span(), minus_as_range).mend(mistake.span(), to, "write `to`");
   return true;
 }
 

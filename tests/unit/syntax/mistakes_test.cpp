@@ -93,6 +93,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "E0117:3"},
         Mistake{"two_clauses", "shock s { closes strait from 2026-01 }", "E0108:2"},
         Mistake{"two_statements", "calendar average run calm", "E0133:2"},
+        Mistake{"clause_alone", "members JP, KR", "E0142:2"},
         Mistake{"argument", "let a = f(3: 4)", "E0150:2"}));
 
 INSTANTIATE_TEST_SUITE_P(
