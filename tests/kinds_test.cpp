@@ -46,7 +46,7 @@ std::string read(const fs::path& path) {
 
 std::set<std::string> codes_in_sources() {
   std::set<std::string> codes;
-  const std::regex kind(R"rx(Kind<[^;{]*\{\s*"([EWA]\d{4})")rx");
+  const std::regex kind(R"rx(Kind<[^;{]*\{\s*"([EW]\d{4})")rx");
   for (const auto& entry : fs::recursive_directory_iterator(root / "interpreter")) {
     const std::string extension = entry.path().extension().string();
     if (extension != ".cpp" && extension != ".h") continue;

@@ -54,7 +54,7 @@ std::vector<Include> includes() {
   return result;
 }
 
-bool is_antlr(const std::string& header) { return header.starts_with("antlr4") || header.starts_with("EntenteParser") || header.starts_with("EntenteLexer"); }
+bool is_antlr(const std::string& header) { return header.starts_with("antlr4") || header.starts_with("atn/") || header.starts_with("EntenteParser") || header.starts_with("EntenteLexer"); }
 
 TEST(Layers, EveryFolderHasItsRank) {
   for (const auto& entry : fs::directory_iterator(interpreter)) {

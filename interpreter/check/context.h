@@ -53,6 +53,7 @@ struct Context {
 
   // What ends a script that unrolls without bound: see Expressions::evaluate.
   std::size_t evaluations = 0;
+  std::size_t evaluation_depth = 0;
   bool exhausted = false;
 
   /// "… is not supported yet", at its place.

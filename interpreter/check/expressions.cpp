@@ -22,6 +22,7 @@ constexpr Kind<> mixed_set{"E0315", Severity::error, "a set holds countries or r
 constexpr Kind<std::string> no_element{"E0316", Severity::error, "a set holds countries or resources, not {}"};
 constexpr Kind<std::string> series_expected{"E0317", Severity::error, "expected a series, one value a period, found {}"};
 constexpr Kind<std::string_view> too_much{"E0903", Severity::error, "this unrolls to more than {}"};
+constexpr Kind<std::size_t> too_deep{"E0904", Severity::error, "what this rests on is nested deeper than {} levels"};
 constexpr Kind<std::string> no_such_date{"E0501", Severity::error, "there is no date `{}`"};
 constexpr Kind<std::string> date_outside_horizon{"E0513", Severity::error, "`{}` lies outside the time of the script"};
 
@@ -93,18 +94,30 @@ std::optional<Date> date_of(Context& context, const syntax::DateText& text) {
 }
 
 Value Expressions::evaluate(syntax::ExprId expr, const Bindings& bindings) {
+  if (!may_go_on(context_.ast[expr].span)) return Unknown{};
+  ++context_.evaluation_depth;
+  Value value = evaluate_node(expr, bindings);
+  --context_.evaluation_depth;
+  return value;
+}
+
+bool Expressions::may_go_on(Span span) {
+  if (context_.exhausted) return false;
+  ++context_.evaluations;
+  const bool many_questions = context_.world.formulas.size() > max_formulas;
+  if (many_questions || context_.evaluations > max_evaluations) {
+    context_.diagnostics.report(span, too_much, many_questions ? "200,000 questions" : "2,000,000 steps").help("ask about fewer countries or resources at once");
+    context_.exhausted = true;
+  } else if (context_.evaluation_depth >= max_evaluation_depth) {
+    context_.diagnostics.report(span, too_deep, max_evaluation_depth).help("let fewer values and functions rest on each other");
+    context_.exhausted = true;
+  }
+  return !context_.exhausted;
+}
+
+Value Expressions::evaluate_node(syntax::ExprId expr, const Bindings& bindings) {
   const syntax::Expr& node = context_.ast[expr];
   const Span span = node.span;
-  const bool many_questions = context_.world.formulas.size() > max_formulas;
-  if (many_questions || ++context_.evaluations > max_evaluations) {
-    // Said once: whatever is asked after the limit stays unknown.
-    if (!context_.exhausted) {
-      context_.diagnostics.report(span, too_much, many_questions ? "200,000 questions" : "2,000,000 steps")
-          .help("ask about fewer countries or resources at once");
-    }
-    context_.exhausted = true;
-    return Unknown{};
-  }
   return std::visit(
       overloaded{
           [&](const syntax::Number& number_node) { return number(number_node, span); },

@@ -17,8 +17,8 @@ inline constexpr std::size_t max_formulas = 200'000;
 /// The largest number of expressions that are evaluated: what ends comprehensions of constants, and functions that
 /// double each other.
 inline constexpr std::size_t max_evaluations = 2'000'000;
-/// The deepest nesting of calls: functions call earlier functions only, so a script can hardly reach it.
-inline constexpr std::size_t max_call_depth = 64;
+/// The deepest nesting of expressions within the values and functions that they rest on.
+inline constexpr std::size_t max_evaluation_depth = 1'000;
 
 class Expressions {
  public:
@@ -37,6 +37,7 @@ class Expressions {
   std::string label(const Value& value) const;
 
  private:
+  Value evaluate_node(syntax::ExprId expr, const Bindings& bindings);
   Value number(const syntax::Number& node, Span span);
   Value name(const syntax::NameRef& node, const Bindings& bindings);
   Value binary(const syntax::Binary& node, Span span, const Bindings& bindings);
@@ -46,6 +47,8 @@ class Expressions {
   Value list(const syntax::List& node, Span span, const Bindings& bindings);
   Value at_date(const syntax::AtDate& node, Span span, const Bindings& bindings);
   Value let(LetId id, Span span);
+  /// Reports the first of what never ends, and refuses all that is asked after it.
+  bool may_go_on(Span span);
   Operand operand(syntax::ExprId expr, const Bindings& bindings) { return {evaluate(expr, bindings), context_.ast[expr].span}; }
 
   /// Calls `visit(bindings, label)` for every combination of the generators that their conditions let through.

@@ -16,6 +16,7 @@ namespace {
 constexpr Kind<std::string, std::string> share_said_twice{"E0401", Severity::error, "two different figures for what `{}` buys from `{}`"};
 constexpr Kind<std::string> buys_at_home{"E0438", Severity::error, "`{}` cannot import from itself"};
 constexpr Kind<std::string> world_cannot{"E0439", Severity::error, "`world` makes and uses; it does not {}"};
+constexpr Kind<std::string> local_not_traded{"E0520", Severity::error, "`{}` is local: it is not traded"};
 constexpr Kind<std::string> routes_above_all{"E0440", Severity::error, "more than 100% of what goes from `{}` is routed"};
 constexpr Kind<> no_utilisation_of_nothing{"E0411", Severity::error, "utilisation lies above 0% and up to 100%"};
 
@@ -36,7 +37,13 @@ class FactReader {
     const syntax::Name& subject = statement.subject;
     std::visit(overloaded{
                    [&](const syntax::Produces& node) { produces(subject, node, provenance); },
-                   [&](const syntax::CanProduce& node) { say(subject, FactKind::capacity, "can " + node.verb.text, node.amount, node.amount.span, node.resource, provenance, std::nullopt); },
+                   [&](const syntax::CanProduce& node) {
+                     if (subject.text == "world") {
+                       context_.diagnostics.report(subject.span, world_cannot, std::string("have a capacity"));
+                       return;
+                     }
+                     say(subject, FactKind::capacity, "can " + node.verb.text, node.amount, node.amount.span, node.resource, provenance, std::nullopt);
+                   },
                    [&](const syntax::Uses& node) { say(subject, FactKind::use, "uses", node.amount.value, node.amount.span, node.resource, provenance, std::nullopt); },
                    [&](const syntax::Holds& node) {
                      if (subject.text == "world") {
@@ -150,6 +157,10 @@ class FactReader {
     if (node.goods.text != "exports") {
       route.resource = resource_of(context_, node.goods);
       if (!route.resource) return;
+      if (context_.world.resources[*route.resource].local) {
+        context_.diagnostics.report(node.goods.span, local_not_traded, node.goods.text).label(context_.world.resources[*route.resource].span, "declared `local` here");
+        return;
+      }
     }
     const std::optional<Figure> share = figure_of(context_, node.share, Wanted::share);
     want_provenance(context_, provenance, node.share.span);

@@ -21,6 +21,7 @@ constexpr Kind<std::string> overrides_disagree{"E0603", Severity::error, "two pa
 constexpr Kind<std::string> scenario_in_circle{"E0604", Severity::error, "the scenario `{}` is made of itself"};
 constexpr Kind<std::string, std::string> override_dimension{"E0605", Severity::error, "expected {}, found {}"};
 constexpr Kind<std::string, std::string> not_in_scenario{"E0606", Severity::error, "`{}` is not part of the scenario `{}`"};
+constexpr Kind<std::size_t> too_deep{"E0904", Severity::error, "what this rests on is nested deeper than {} levels"};
 constexpr Kind<> share_out_of_range{"E0411", Severity::error, "a share lies between 0% and 100%"};
 constexpr Kind<> negative_amount{"E0410", Severity::error, "an amount cannot be negative"};
 
@@ -61,6 +62,8 @@ std::string abbreviation(const std::string& full) {
   return fmt::format("{}", fmt::join(parts, "."));
 }
 
+constexpr std::size_t max_depth = 1'000;
+
 class ScenarioReader {
  public:
   explicit ScenarioReader(Context& context) : context_(context) {
@@ -87,8 +90,15 @@ class ScenarioReader {
       context_.diagnostics.report(asked_at, scenario_in_circle, context_.world.scenarios[id].name).label(context_.world.scenarios[id].span, "declared here");
       return false;
     }
+    if (depth_ >= max_depth) {
+      if (!context_.exhausted) context_.diagnostics.report(asked_at, too_deep, max_depth).help("let fewer scenarios rest on each other");
+      context_.exhausted = true;
+      return false;
+    }
     state = 1;
+    ++depth_;
     compose(id, *statements_[id.index() - 1]);
+    --depth_;
     done_[id.index()] = 2;
     return true;
   }
@@ -247,6 +257,7 @@ class ScenarioReader {
   Context& context_;
   std::vector<const syntax::ScenarioStatement*> statements_;
   std::vector<char> done_;
+  std::size_t depth_ = 0;
 };
 
 /// A script without scenarios runs everything that it declares.

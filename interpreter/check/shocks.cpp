@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "check/parameters.h"
 #include "check/passes.h"
 #include "check/statements.h"
@@ -43,7 +45,10 @@ class ShockReader {
     if (!has_period_) {
       context_.diagnostics.report(statement.name.span, no_period, shock_.name).help("add a clause such as `from 2027-03 for 6 months`");
     }
-    if (statement.clauses.size() == (has_period_ ? 1U : 0U)) {
+    const bool acts = std::any_of(statement.clauses.begin(), statement.clauses.end(), [](const syntax::ShockClause& clause) {
+      return !std::holds_alternative<syntax::Period>(clause.node) && !std::holds_alternative<syntax::RecoversClause>(clause.node);
+    });
+    if (!acts) {
       context_.diagnostics.report(statement.name.span, no_effect, shock_.name).help("say what goes wrong: `… restricts exports of …`, `… loses … of … capacity`, `closes …`, `raises uses of …`");
     }
   }

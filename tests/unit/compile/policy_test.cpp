@@ -67,7 +67,10 @@ TEST_F(PolicyTest, ARouteOfOneResourceStandsInPlaceOfOneOfAll) {
   const ChokepointId south = world.chokepoints.add({"south", {}});
   world.routes.push_back({a, std::nullopt, {b, d}, {north}, figure(Rational(1, 2))});
   world.routes.push_back({a, tin, {b}, {south}, figure(Rational(1, 4))});
-  const engine::Policy policy = this->policy(ScenarioId(0));
+  cut({2026, 3, 1}, 6);
+  EXPECT_TRUE(this->policy(scenario("open")).routes.empty()) << "no strait is closed";
+  world.shocks[ShockId(std::size_t{0})].closures.push_back({{north}, number("cut.closes.by", Rational(1, 2)), {}});
+  const engine::Policy policy = this->policy(scenario("closed"));
   ASSERT_EQ(policy.routes.size(), 2u);
   EXPECT_EQ(policy.routes[0].buyer, 2u);
   EXPECT_EQ(policy.routes[0].chokepoints, std::vector<std::size_t>{0});

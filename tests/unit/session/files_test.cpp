@@ -1,0 +1,60 @@
+#include "session/files.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+namespace entente {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Files : testing::Test {
+  fs::path folder;
+
+  Files() {
+    std::string name = (fs::temp_directory_path() / "entente-files-XXXXXX").string();
+    folder = ::mkdtemp(name.data());
+    fs::create_directories(folder / "scripts" / "data");
+    write("scripts/data/table.csv", "of,A\n");
+    write("secret.csv", "secret");
+  }
+  ~Files() override { fs::remove_all(folder); }
+
+  void write(const std::string& name, const std::string& text) const { std::ofstream(folder / name) << text; }
+  std::string script() const { return (folder / "scripts" / "script.ent").string(); }
+};
+
+TEST_F(Files, AScriptReadsBelowItsOwnFolder) {
+  const check::ReadFile reader = reader_below(script());
+  EXPECT_EQ(reader("data/table.csv").text, "of,A\n");
+  EXPECT_EQ(reader("data/../data/table.csv").text, "of,A\n");
+}
+
+TEST_F(Files, AScriptReadsNothingElse) {
+  const check::ReadFile reader = reader_below(script());
+  EXPECT_FALSE(reader("../secret.csv").text.has_value());
+  EXPECT_FALSE(reader((folder / "secret.csv").string()).text.has_value());
+  fs::create_symlink(folder / "secret.csv", folder / "scripts" / "link.csv");
+  EXPECT_FALSE(reader("link.csv").text.has_value());
+}
+
+TEST_F(Files, WhatCannotBeReadSaysWhy) {
+  EXPECT_FALSE(read_file((folder / "nowhere").string()).text.has_value());
+  EXPECT_FALSE(read_file((folder / "nowhere").string()).problem.empty());
+  EXPECT_FALSE(read_file(folder.string()).text.has_value());
+}
+
+TEST_F(Files, ResultsAreWrittenWholeOrNotAtAll) {
+  const std::string target = (folder / "report.txt").string();
+  EXPECT_EQ(write_whole(target, "one"), std::nullopt);
+  EXPECT_EQ(write_whole(target, "two"), std::nullopt);
+  EXPECT_EQ(read_file(target).text, "two");
+  EXPECT_NE(write_whole((folder / "nowhere" / "report.txt").string(), "one"), std::nullopt);
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder), {}), 3);  // no temporary file is left behind
+}
+
+}  // namespace
+}  // namespace entente
