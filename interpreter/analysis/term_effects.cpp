@@ -76,8 +76,12 @@ std::vector<TermEffect> term_effects(const World& world, const Runs& runs) {
       effects.push_back(std::move(effect));
     }
   }
+  // Gaps are all that is read of these runs.
+  engine::Recording recording;
+  recording.quantities = engine::Recording::bit(engine::Quantity::shortage) | engine::Recording::bit(engine::Quantity::demand);
+  recording.limiting_input = false;
   std::vector<engine::Job> jobs;
-  for (const engine::Policy& policy : policies) jobs.push_back({&policy, {}});
+  for (const engine::Policy& policy : policies) jobs.push_back({&policy, recording});
   const std::vector<engine::Trace> without = engine::simulate_all(runs.plan, jobs, runs.threads);
   for (std::size_t i = 0; i < effects.size(); ++i) {
     TermEffect& effect = effects[i];
