@@ -1,10 +1,13 @@
-// The documentation is run: every block of Entente in README.md and docs/ does what its page says of it.
+// The documentation is run: every block of Entente in README.md and docs/ does what its page says
+// of it.
 //
 //   ```entente                        a whole script, which ends with exit code 0
 //   ```entente prelude                a part that the fragments of its page continue
 //   ```entente fragment               is checked and run after the prelude, without errors
-//   ```entente fails E0413            stops with errors of that code only; `fragment fails E0413` after the prelude
-//   ```text report                    lines that the report of the script above has, in this order; `…` leaves some out
+//   ```entente fails E0413            stops with errors of that code only; `fragment fails E0413`
+//   after the prelude
+//   ```text report                    lines that the report of the script above has, in this order;
+//   `…` leaves some out
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -58,7 +61,9 @@ std::vector<Block> blocks_of(const std::filesystem::path& page) {
     }
     inside = !inside;
     if (inside) {
-      blocks.push_back({std::filesystem::relative(page, root).string() + ":" + std::to_string(number), words_of(line.substr(3)), ""});
+      blocks.push_back(
+          {std::filesystem::relative(page, root).string() + ":" + std::to_string(number),
+           words_of(line.substr(3)), ""});
     }
   }
   EXPECT_FALSE(inside) << page << ": a block is never closed";
@@ -81,7 +86,8 @@ bool has(const Block& block, const std::string& word) {
 void run_block(const Block& block, const std::string& prelude) {
   SCOPED_TRACE(block.place);
   Session session{SessionOptions{}};
-  const Result result = session.run(block.place, prelude + block.text, reader_below((root / "examples" / "page.ent").string()));
+  const Result result = session.run(block.place, prelude + block.text,
+                                    reader_below((root / "examples" / "page.ent").string()));
   std::set<std::string> codes;
   std::string messages;
   for (const Diagnostic& diagnostic : session.diagnostics().all()) {
@@ -89,7 +95,8 @@ void run_block(const Block& block, const std::string& prelude) {
     codes.insert(std::string(diagnostic.code));
     messages += render_text(diagnostic, session.sources(), {}) + "\n";
   }
-  if (const auto fails = std::find(block.words.begin(), block.words.end(), "fails"); fails != block.words.end()) {
+  if (const auto fails = std::find(block.words.begin(), block.words.end(), "fails");
+      fails != block.words.end()) {
     EXPECT_EQ(codes, std::set<std::string>(fails + 1, block.words.end())) << messages;
     return;
   }
@@ -101,7 +108,8 @@ void run_block(const Block& block, const std::string& prelude) {
 void compare_report(const Block& block, const std::string& script) {
   SCOPED_TRACE(block.place);
   Session session{SessionOptions{}};
-  const Result result = session.run("script.ent", script, reader_below((root / "examples" / "page.ent").string()));
+  const Result result =
+      session.run("script.ent", script, reader_below((root / "examples" / "page.ent").string()));
   ASSERT_TRUE(result.report.has_value());
   const std::vector<std::string> report = lines_of(render_text(*result.report, {}));
   auto at = report.begin();
@@ -130,10 +138,12 @@ TEST(Docs, BlocksDoWhatTheirPageSays) {
 /// The codes between quotes in our sources: "E0413".
 std::set<std::string> codes_in(const std::string& text) {
   std::set<std::string> codes;
-  for (std::size_t i = text.find('"'); i != std::string::npos && i + 6 < text.size(); i = text.find('"', i + 1)) {
+  for (std::size_t i = text.find('"'); i != std::string::npos && i + 6 < text.size();
+       i = text.find('"', i + 1)) {
     const bool letter = text[i + 1] == 'E' || text[i + 1] == 'W';
     const std::string digits = text.substr(i + 2, 4);
-    if (letter && text[i + 6] == '"' && digits.find_first_not_of("0123456789") == std::string::npos) codes.insert(text.substr(i + 1, 5));
+    if (letter && text[i + 6] == '"' && digits.find_first_not_of("0123456789") == std::string::npos)
+      codes.insert(text.substr(i + 1, 5));
   }
   return codes;
 }
@@ -141,11 +151,13 @@ std::set<std::string> codes_in(const std::string& text) {
 TEST(Docs, LanguagePageListsEveryDiagnostic) {
   std::set<std::string> used;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(root / "interpreter")) {
-    if (entry.path().extension() == ".cpp" || entry.path().extension() == ".h") used.merge(codes_in(text_of(entry.path())));
+    if (entry.path().extension() == ".cpp" || entry.path().extension() == ".h")
+      used.merge(codes_in(text_of(entry.path())));
   }
   std::set<std::string> listed;
   for (const std::string& line : lines_of(text_of(root / "docs" / "language.md"))) {
-    if (line.rfind("| `E0", 0) == 0 || line.rfind("| `W0", 0) == 0) listed.insert(line.substr(3, 5));
+    if (line.rfind("| `E0", 0) == 0 || line.rfind("| `W0", 0) == 0)
+      listed.insert(line.substr(3, 5));
   }
   const auto less = [](const std::set<std::string>& all, const std::set<std::string>& some) {
     std::vector<std::string> rest;
@@ -164,7 +176,8 @@ TEST(Docs, LinksLeadToFiles) {
     for (std::size_t i = text.find("]("); i != std::string::npos; i = text.find("](", i + 1)) {
       const std::string target = text.substr(i + 2, text.find_first_of(")#", i + 2) - i - 2);
       if (target.empty() || target.find("://") != std::string::npos) continue;
-      EXPECT_TRUE(std::filesystem::exists(page.parent_path() / target)) << page << " links to " << target;
+      EXPECT_TRUE(std::filesystem::exists(page.parent_path() / target))
+          << page << " links to " << target;
     }
   }
 }

@@ -1,8 +1,10 @@
-// Runs the built program on every script under examples/ and tests/golden/ and compares exit code, standard output and
-// standard error with the golden file beside it. ENTENTE_UPDATE_GOLDENS=1 rewrites the golden files instead.
+// Runs the built program on every script under examples/ and tests/golden/ and compares exit code,
+// standard output and standard error with the golden file beside it. ENTENTE_UPDATE_GOLDENS=1
+// rewrites the golden files instead.
 //
-// The folder says what is done: examples and run are run, check is checked, report is run with `--format json`. A first
-// line `# args: --strict` adds arguments; in cli that line is the whole command line, and `{file}` stands for the script.
+// The folder says what is done: examples and run are run, check is checked, report is run with
+// `--format json`. A first line `# args: --strict` adds arguments; in cli that line is the whole
+// command line, and `{file}` stands for the script.
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <poll.h>
@@ -35,7 +37,7 @@ const std::vector<std::string> folders = {"examples", "check", "run", "report", 
 
 struct Script {
   std::string folder;
-  fs::path path;    ///< from the root of the repository, as messages show it
+  fs::path path;  ///< from the root of the repository, as messages show it
   fs::path golden;
 };
 
@@ -44,9 +46,11 @@ std::vector<Script> scripts_of(const std::string& folder) {
   std::vector<Script> scripts;
   for (const auto& entry : fs::directory_iterator(place)) {
     if (entry.path().extension() != ".ent") continue;
-    scripts.push_back({folder, fs::relative(entry.path(), root), goldens / folder / (entry.path().filename().string() + ".golden")});
+    scripts.push_back({folder, fs::relative(entry.path(), root),
+                       goldens / folder / (entry.path().filename().string() + ".golden")});
   }
-  std::sort(scripts.begin(), scripts.end(), [](const Script& a, const Script& b) { return a.path < b.path; });
+  std::sort(scripts.begin(), scripts.end(),
+            [](const Script& a, const Script& b) { return a.path < b.path; });
   return scripts;
 }
 
@@ -63,11 +67,13 @@ std::vector<std::string> command_line(const Script& script) {
   std::vector<std::string> added;
   if (text.starts_with(lead)) {
     std::istringstream words(text.substr(lead.size(), text.find('\n') - lead.size()));
-    for (std::string word; words >> word;) added.push_back(word == "{file}" ? script.path.string() : word);
+    for (std::string word; words >> word;)
+      added.push_back(word == "{file}" ? script.path.string() : word);
   }
   std::vector<std::string> arguments;
   if (script.folder == "check") arguments = {"check", script.path.string()};
-  if (script.folder == "examples" || script.folder == "run") arguments = {"run", script.path.string()};
+  if (script.folder == "examples" || script.folder == "run")
+    arguments = {"run", script.path.string()};
   if (script.folder == "report") arguments = {"run", "--format", "json", script.path.string()};
   arguments.insert(arguments.end(), added.begin(), added.end());
   return arguments;
@@ -85,7 +91,8 @@ std::vector<char*> plain_environment() {
   std::vector<char*> result;
   for (char** entry = environ; *entry != nullptr; ++entry) {
     const std::string_view text = *entry;
-    if (!text.starts_with("NO_COLOR=") && !text.starts_with("CLICOLOR_FORCE=")) result.push_back(*entry);
+    if (!text.starts_with("NO_COLOR=") && !text.starts_with("CLICOLOR_FORCE="))
+      result.push_back(*entry);
   }
   result.push_back(nullptr);
   return result;
@@ -96,7 +103,8 @@ bool drain(std::array<int, 2> pipes, std::array<std::string*, 2> texts) {
   const auto deadline = std::chrono::steady_clock::now() + time_limit;
   std::array<pollfd, 2> waiting = {pollfd{pipes[0], POLLIN, 0}, pollfd{pipes[1], POLLIN, 0}};
   while (waiting[0].fd >= 0 || waiting[1].fd >= 0) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+        deadline - std::chrono::steady_clock::now());
     if (left.count() <= 0) return false;
     ::poll(waiting.data(), waiting.size(), static_cast<int>(left.count()));
     for (std::size_t i = 0; i < waiting.size(); ++i) {
@@ -131,7 +139,8 @@ Outcome execute(const std::vector<std::string>& arguments) {
 
   Outcome outcome;
   pid_t child = 0;
-  const int failure = ::posix_spawn(&child, ENTENTE_PROGRAM, &actions, nullptr, pointers.data(), plain_environment().data());
+  const int failure = ::posix_spawn(&child, ENTENTE_PROGRAM, &actions, nullptr, pointers.data(),
+                                    plain_environment().data());
   posix_spawn_file_actions_destroy(&actions);
   ::close(output[1]);
   ::close(errors[1]);
@@ -152,7 +161,8 @@ std::string section(const std::string& heading, const std::string& text) {
 }
 
 std::string golden_text(const Outcome& outcome) {
-  return section("exit code", std::to_string(outcome.code)) + section("standard output", outcome.output) + section("standard error", outcome.errors);
+  return section("exit code", std::to_string(outcome.code)) +
+         section("standard output", outcome.output) + section("standard error", outcome.errors);
 }
 
 bool updating() {
@@ -166,9 +176,13 @@ class GoldenTest : public testing::Test {
 
   void TestBody() override {
     const Outcome outcome = execute(command_line(script_));
-    ASSERT_TRUE(outcome.in_time) << script_.path << " takes more than " << time_limit.count() << " s";
+    ASSERT_TRUE(outcome.in_time) << script_.path << " takes more than " << time_limit.count()
+                                 << " s";
     const bool must_fail = script_.path.filename().string().starts_with("fail_");
-    EXPECT_EQ(must_fail, outcome.code != 0) << "a name begins with `fail_` if and only if the exit code is not 0; it is " << outcome.code << "\n" << outcome.errors;
+    EXPECT_EQ(must_fail, outcome.code != 0)
+        << "a name begins with `fail_` if and only if the exit code is not 0; it is "
+        << outcome.code << "\n"
+        << outcome.errors;
     EXPECT_GE(outcome.code, 0) << "ended by a signal";
     EXPECT_NE(outcome.code, 70) << outcome.errors;
     const std::string found = golden_text(outcome);
@@ -187,7 +201,8 @@ class GoldenTest : public testing::Test {
 [[maybe_unused]] const bool registered = [] {
   for (const std::string& folder : folders) {
     for (const Script& script : scripts_of(folder)) {
-      testing::RegisterTest(("golden." + folder).c_str(), script.path.stem().c_str(), nullptr, nullptr, __FILE__, __LINE__,
+      testing::RegisterTest(("golden." + folder).c_str(), script.path.stem().c_str(), nullptr,
+                            nullptr, __FILE__, __LINE__,
                             [script]() -> GoldenTest* { return new GoldenTest(script); });
     }
   }
@@ -200,7 +215,8 @@ TEST(golden, EveryGoldenFileHasAScript) {
     for (const Script& script : scripts_of(folder)) known.push_back(script.golden);
     for (const auto& entry : fs::directory_iterator(goldens / folder)) {
       if (entry.path().extension() != ".golden") continue;
-      EXPECT_NE(std::find(known.begin(), known.end(), entry.path()), known.end()) << entry.path() << " has no script";
+      EXPECT_NE(std::find(known.begin(), known.end(), entry.path()), known.end())
+          << entry.path() << " has no script";
     }
   }
 }

@@ -1,4 +1,5 @@
-// The list of diagnostics is complete, and each is shown by a golden file or asserted by a unit test that is named here.
+// The list of diagnostics is complete, and each is shown by a golden file or asserted by a unit
+// test that is named here.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -30,10 +31,12 @@ const std::vector<ListedKind> listed = {
 
 /// Codes that no stored script can show, each with the place that shows it instead.
 const std::map<std::string, std::string> shown_elsewhere = {
-    {"E0120", "tests/unit/session/hostile_input_test.cpp"},  // a text of more than the limit is not stored
+    {"E0120",
+     "tests/unit/session/hostile_input_test.cpp"},  // a text of more than the limit is not stored
     {"E0121", "tests/unit/session/hostile_input_test.cpp"},  // nor a line
-    {"E0123", "tests/unit/session/hostile_input_test.cpp"},  // editors mend bytes that are not UTF-8
-    {"E0124", "tests/unit/session/hostile_input_test.cpp"},  // and hide direction controls
+    {"E0123",
+     "tests/unit/session/hostile_input_test.cpp"},  // editors mend bytes that are not UTF-8
+    {"E0124", "tests/unit/session/hostile_input_test.cpp"},   // and hide direction controls
     {"E0425", "tests/unit/compile/balance_report_test.cpp"},  // no known sheet fails to converge
 };
 
@@ -51,7 +54,9 @@ std::set<std::string> codes_in_sources() {
     const std::string extension = entry.path().extension().string();
     if (extension != ".cpp" && extension != ".h") continue;
     const std::string text = read(entry.path());
-    for (auto match = std::sregex_iterator(text.begin(), text.end(), kind); match != std::sregex_iterator(); ++match) codes.insert((*match)[1]);
+    for (auto match = std::sregex_iterator(text.begin(), text.end(), kind);
+         match != std::sregex_iterator(); ++match)
+      codes.insert((*match)[1]);
   }
   return codes;
 }
@@ -62,13 +67,16 @@ std::set<std::string> codes_in_goldens() {
   for (const auto& entry : fs::recursive_directory_iterator(root / "tests" / "golden")) {
     if (entry.path().extension() != ".golden") continue;
     const std::string text = read(entry.path());
-    for (auto match = std::sregex_iterator(text.begin(), text.end(), code); match != std::sregex_iterator(); ++match) codes.insert((*match)[1]);
+    for (auto match = std::sregex_iterator(text.begin(), text.end(), code);
+         match != std::sregex_iterator(); ++match)
+      codes.insert((*match)[1]);
   }
   return codes;
 }
 
 TEST(Kinds, ListIsSortedAndHasEachCodeOnce) {
-  for (std::size_t i = 1; i < listed.size(); ++i) EXPECT_LT(listed[i - 1].code, listed[i].code) << listed[i].name;
+  for (std::size_t i = 1; i < listed.size(); ++i)
+    EXPECT_LT(listed[i - 1].code, listed[i].code) << listed[i].name;
 }
 
 TEST(Kinds, EveryKindOfTheSourcesIsListedAndNoOther) {
@@ -82,10 +90,12 @@ TEST(Kinds, EveryListedKindIsShown) {
   for (const ListedKind& kind : listed) {
     const auto elsewhere = shown_elsewhere.find(kind.code);
     if (elsewhere == shown_elsewhere.end()) {
-      EXPECT_TRUE(golden.contains(kind.code)) << kind.code << " " << kind.name << " appears in no golden file";
+      EXPECT_TRUE(golden.contains(kind.code))
+          << kind.code << " " << kind.name << " appears in no golden file";
       continue;
     }
-    EXPECT_NE(read(root / elsewhere->second).find('"' + kind.code + '"'), std::string::npos) << kind.code << " is not in " << elsewhere->second;
+    EXPECT_NE(read(root / elsewhere->second).find('"' + kind.code + '"'), std::string::npos)
+        << kind.code << " is not in " << elsewhere->second;
   }
 }
 

@@ -1,5 +1,6 @@
-// Includes go down the ranks only, and only the parser knows ANTLR. What each layer may see is written here once more,
-// because the libraries of interpreter/CMakeLists.txt share one include root and would not notice.
+// Includes go down the ranks only, and only the parser knows ANTLR. What each layer may see is
+// written here once more, because the libraries of interpreter/CMakeLists.txt share one include
+// root and would not notice.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -27,12 +28,14 @@ const std::map<std::string, std::set<std::string>> visible = {
     {"compile", {"support", "diagnostics", "model", "baseline", "engine"}},
     {"analysis", {"support", "diagnostics", "model", "baseline", "engine", "compile"}},
     {"report", {"support", "diagnostics", "model", "baseline", "engine", "compile", "analysis"}},
-    {"session", {"support", "diagnostics", "syntax", "model", "baseline", "engine", "check", "compile", "analysis", "report"}},
+    {"session",
+     {"support", "diagnostics", "syntax", "model", "baseline", "engine", "check", "compile",
+      "analysis", "report"}},
     {"cli", {"support", "diagnostics", "model", "check", "report", "session"}},
 };
 
 struct Include {
-  fs::path file;      ///< below interpreter/
+  fs::path file;  ///< below interpreter/
   std::string header;
   bool quoted = false;
 
@@ -48,13 +51,17 @@ std::vector<Include> includes() {
     std::ifstream stream(entry.path());
     for (std::string text; std::getline(stream, text);) {
       std::smatch match;
-      if (std::regex_search(text, match, line)) result.push_back({fs::relative(entry.path(), interpreter), match[2], match[1] == "\""});
+      if (std::regex_search(text, match, line))
+        result.push_back({fs::relative(entry.path(), interpreter), match[2], match[1] == "\""});
     }
   }
   return result;
 }
 
-bool is_antlr(const std::string& header) { return header.starts_with("antlr4") || header.starts_with("atn/") || header.starts_with("EntenteParser") || header.starts_with("EntenteLexer"); }
+bool is_antlr(const std::string& header) {
+  return header.starts_with("antlr4") || header.starts_with("atn/") ||
+         header.starts_with("EntenteParser") || header.starts_with("EntenteLexer");
+}
 
 TEST(Layers, EveryFolderHasItsRank) {
   for (const auto& entry : fs::directory_iterator(interpreter)) {
@@ -67,7 +74,8 @@ TEST(Layers, IncludesGoDownOnly) {
   for (const Include& include : includes()) {
     if (!include.quoted || is_antlr(include.header)) continue;
     const std::string target = include.header.substr(0, include.header.find('/'));
-    EXPECT_TRUE(visible.contains(target)) << include.file << " includes \"" << include.header << "\", which is no path from interpreter/";
+    EXPECT_TRUE(visible.contains(target)) << include.file << " includes \"" << include.header
+                                          << "\", which is no path from interpreter/";
     const bool allowed = target == include.layer() || visible.at(include.layer()).contains(target);
     EXPECT_TRUE(allowed) << include.file << " includes \"" << include.header << "\"";
   }
@@ -75,7 +83,8 @@ TEST(Layers, IncludesGoDownOnly) {
 
 TEST(Layers, NoRankSeesItselfFromBelow) {
   for (const auto& [layer, below] : visible) {
-    for (const std::string& lower : below) EXPECT_FALSE(visible.at(lower).contains(layer)) << layer << " and " << lower;
+    for (const std::string& lower : below)
+      EXPECT_FALSE(visible.at(lower).contains(layer)) << layer << " and " << lower;
   }
 }
 
@@ -86,11 +95,13 @@ TEST(Layers, OnlyTheParserKnowsAntlr) {
   for (bool grows = true; grows;) {
     grows = false;
     for (const Include& include : all) {
-      if (is_antlr(include.header) || knowing.contains(include.header)) grows = knowing.insert(include.file.string()).second || grows;
+      if (is_antlr(include.header) || knowing.contains(include.header))
+        grows = knowing.insert(include.file.string()).second || grows;
     }
   }
   EXPECT_FALSE(knowing.empty());
-  for (const std::string& file : knowing) EXPECT_TRUE(file.starts_with("syntax/")) << file << " sees ANTLR";
+  for (const std::string& file : knowing)
+    EXPECT_TRUE(file.starts_with("syntax/")) << file << " sees ANTLR";
   EXPECT_FALSE(knowing.contains("syntax/parser.h"));
   EXPECT_FALSE(knowing.contains("syntax/ast.h"));
 }

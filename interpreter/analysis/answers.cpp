@@ -12,26 +12,39 @@ namespace {
 
 double apply(BinaryOperation operation, double left, double right) {
   switch (operation) {
-    case BinaryOperation::add: return left + right;
-    case BinaryOperation::subtract: return left - right;
-    case BinaryOperation::multiply: return left * right;
+    case BinaryOperation::add:
+      return left + right;
+    case BinaryOperation::subtract:
+      return left - right;
+    case BinaryOperation::multiply:
+      return left * right;
     // Nothing out of nothing is nothing: a gap where nobody wants anything is 0.
-    case BinaryOperation::divide: return left == 0 && right == 0 ? 0 : left / right;
-    case BinaryOperation::power: return std::pow(left, right);
-    case BinaryOperation::logical_and: return left != 0 && right != 0 ? 1 : 0;
-    case BinaryOperation::logical_or: return left != 0 || right != 0 ? 1 : 0;
+    case BinaryOperation::divide:
+      return left == 0 && right == 0 ? 0 : left / right;
+    case BinaryOperation::power:
+      return std::pow(left, right);
+    case BinaryOperation::logical_and:
+      return left != 0 && right != 0 ? 1 : 0;
+    case BinaryOperation::logical_or:
+      return left != 0 || right != 0 ? 1 : 0;
   }
   return 0;
 }
 
 double apply(Relation relation, double left, double right) {
   switch (relation) {
-    case Relation::equal: return left == right;
-    case Relation::not_equal: return left != right;
-    case Relation::less: return left < right;
-    case Relation::less_equal: return left <= right;
-    case Relation::greater: return left > right;
-    case Relation::greater_equal: return left >= right;
+    case Relation::equal:
+      return left == right;
+    case Relation::not_equal:
+      return left != right;
+    case Relation::less:
+      return left < right;
+    case Relation::less_equal:
+      return left <= right;
+    case Relation::greater:
+      return left > right;
+    case Relation::greater_equal:
+      return left >= right;
   }
   return 0;
 }
@@ -40,10 +53,16 @@ double apply(Folding folding, const std::vector<double>& values) {
   double result = values.front();
   for (std::size_t i = 1; i < values.size(); ++i) {
     switch (folding) {
-      case Folding::largest: result = std::max(result, values[i]); break;
-      case Folding::smallest: result = std::min(result, values[i]); break;
+      case Folding::largest:
+        result = std::max(result, values[i]);
+        break;
+      case Folding::smallest:
+        result = std::min(result, values[i]);
+        break;
       case Folding::sum:
-      case Folding::mean: result += values[i]; break;
+      case Folding::mean:
+        result += values[i];
+        break;
     }
   }
   return folding == Folding::mean ? result / static_cast<double>(values.size()) : result;
@@ -58,11 +77,18 @@ class Evaluator {
     const Formula& formula = world_.formulas[id];
     Answer answer = std::visit(
         overloaded{
-            [](const Constant& node) { return Answer{Shape::number, {node.value}}; },
-            [](const Truth& node) { return Answer{Shape::truth, {node.value ? 1.0 : 0.0}}; },
-            [&](const SeriesQuestion& node) { return Answer{Shape::series, series(runs_.plan, trace_, node)}; },
+            [](const Constant& node) {
+              return Answer{Shape::number, {node.value}};
+            },
+            [](const Truth& node) {
+              return Answer{Shape::truth, {node.value ? 1.0 : 0.0}};
+            },
+            [&](const SeriesQuestion& node) {
+              return Answer{Shape::series, series(runs_.plan, trace_, node)};
+            },
             [&](const MeasureQuestion& node) {
-              const Measured measured = measure(world_, runs_.plan, trace_, node, world_.scenarios[scenario_]);
+              const Measured measured =
+                  measure(world_, runs_.plan, trace_, node, world_.scenarios[scenario_]);
               return Answer{Shape::number, {measured.value}, measured.censored};
             },
             [&](const UnaryFormula& node) {
@@ -71,28 +97,43 @@ class Evaluator {
               });
             },
             [&](const BinaryFormula& node) {
-              return map({evaluate(node.left), evaluate(node.right)}, [&](const std::vector<double>& x) { return apply(node.operation, x[0], x[1]); });
+              return map(
+                  {evaluate(node.left), evaluate(node.right)},
+                  [&](const std::vector<double>& x) { return apply(node.operation, x[0], x[1]); });
             },
             [&](const Comparison& node) {
               if (node.exact) return Answer{Shape::truth, {*node.exact ? 1.0 : 0.0}};
-              return map({evaluate(node.left), evaluate(node.right)}, [&](const std::vector<double>& x) { return apply(node.relation, x[0], x[1]); });
+              return map(
+                  {evaluate(node.left), evaluate(node.right)},
+                  [&](const std::vector<double>& x) { return apply(node.relation, x[0], x[1]); });
             },
             [&](const Choice& node) {
-              return map({evaluate(node.condition), evaluate(node.then), evaluate(node.otherwise)}, [](const std::vector<double>& x) { return x[0] != 0 ? x[1] : x[2]; });
+              return map({evaluate(node.condition), evaluate(node.then), evaluate(node.otherwise)},
+                         [](const std::vector<double>& x) { return x[0] != 0 ? x[1] : x[2]; });
             },
             [&](const Fold& node) {
               std::vector<Answer> operands;
               for (const FormulaId operand : node.operands) operands.push_back(evaluate(operand));
-              return map(std::move(operands), [&](const std::vector<double>& x) { return apply(node.folding, x); });
+              return map(std::move(operands),
+                         [&](const std::vector<double>& x) { return apply(node.folding, x); });
             },
             [&](const Aggregate& node) { return aggregate(node); },
             [&](const AtPeriod& node) {
               const Answer operand = evaluate(node.operand);
-              return Answer{Shape::number, {operand.at(static_cast<std::size_t>(node.period))}, operand.censored};
+              return Answer{Shape::number,
+                            {operand.at(static_cast<std::size_t>(node.period))},
+                            operand.censored};
             },
-            [&](const InScenario& node) { return Evaluator(world_, runs_, node.scenario, runs_.of(node.scenario)).evaluate(node.operand); },
-            [&](const Contribution& node) { return Answer{Shape::number, {contribution(world_, runs_, node, scenario_)}}; },
-            [&](const Criticality& node) { return Answer{Shape::number, {criticality(world_, runs_, node, scenario_)}}; },
+            [&](const InScenario& node) {
+              return Evaluator(world_, runs_, node.scenario, runs_.of(node.scenario))
+                  .evaluate(node.operand);
+            },
+            [&](const Contribution& node) {
+              return Answer{Shape::number, {contribution(world_, runs_, node, scenario_)}};
+            },
+            [&](const Criticality& node) {
+              return Answer{Shape::number, {criticality(world_, runs_, node, scenario_)}};
+            },
         },
         formula.node);
     answer.shape = formula.shape;
@@ -122,17 +163,27 @@ class Evaluator {
     if (!operand.is_series()) return operand;
     std::size_t begin = 0;
     std::size_t end = operand.values.size();
-    if (node.during) std::tie(begin, end) = periods_of(world_, world_.scenarios[scenario_], *node.during);
+    if (node.during)
+      std::tie(begin, end) = periods_of(world_, world_.scenarios[scenario_], *node.during);
     double result = operand.values[begin];
     for (std::size_t period = begin + 1; period < end; ++period) {
       const double value = operand.values[period];
       switch (node.aggregation) {
-        case Aggregation::peak: result = std::max(result, value); break;
-        case Aggregation::lowest: result = std::min(result, value); break;
+        case Aggregation::peak:
+          result = std::max(result, value);
+          break;
+        case Aggregation::lowest:
+          result = std::min(result, value);
+          break;
         case Aggregation::mean:
-        case Aggregation::total: result += value; break;
-        case Aggregation::first: break;
-        case Aggregation::last: result = value; break;
+        case Aggregation::total:
+          result += value;
+          break;
+        case Aggregation::first:
+          break;
+        case Aggregation::last:
+          result = value;
+          break;
       }
     }
     if (node.aggregation == Aggregation::mean) result /= static_cast<double>(end - begin);
@@ -151,12 +202,15 @@ Answer evaluate(const World& world, const Runs& runs, FormulaId formula, Scenari
   return evaluate(world, runs, formula, scenario, runs.of(scenario));
 }
 
-Answer evaluate(const World& world, const Runs& runs, FormulaId formula, ScenarioId scenario, const engine::Trace& trace) {
+Answer evaluate(const World& world, const Runs& runs, FormulaId formula, ScenarioId scenario,
+                const engine::Trace& trace) {
   return Evaluator(world, runs, scenario, trace).evaluate(formula);
 }
 
-std::pair<std::size_t, std::size_t> periods_of(const World& world, const Scenario& scenario, ShockId shock) {
-  const Interval time = interval(world, world.shocks[shock].period, parameter_values(world, scenario));
+std::pair<std::size_t, std::size_t> periods_of(const World& world, const Scenario& scenario,
+                                               ShockId shock) {
+  const Interval time =
+      interval(world, world.shocks[shock].period, parameter_values(world, scenario));
   const double periods = static_cast<double>(world.horizon.periods);
   const double begin = std::clamp(std::floor(time.from), 0.0, periods - 1);
   const double end = std::clamp(std::ceil(time.until), begin + 1, periods);

@@ -19,9 +19,12 @@ struct Answer {
 /// Reads `runs`, which must hold every scenario of scenarios_read().
 Answer evaluate(const World& world, const Runs& runs, FormulaId formula, ScenarioId scenario);
 /// The same, with another run in the place of the scenario's own.
-Answer evaluate(const World& world, const Runs& runs, FormulaId formula, ScenarioId scenario, const engine::Trace& trace);
+Answer evaluate(const World& world, const Runs& runs, FormulaId formula, ScenarioId scenario,
+                const engine::Trace& trace);
 
-/// The periods that a shock is in force in, as the scenario sets it: from the first to before the second.
-std::pair<std::size_t, std::size_t> periods_of(const World& world, const Scenario& scenario, ShockId shock);
+/// The periods that a shock is in force in, as the scenario sets it: from the first to before the
+/// second.
+std::pair<std::size_t, std::size_t> periods_of(const World& world, const Scenario& scenario,
+                                               ShockId shock);
 
 }  // namespace entente

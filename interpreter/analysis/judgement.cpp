@@ -5,13 +5,15 @@ namespace entente {
 namespace {
 
 /// Every comparison below `and`, `or`, `not`: what a reader must see to understand the verdict.
-void collect(const World& world, const Runs& runs, FormulaId id, ScenarioId scenario, std::size_t period, std::vector<Evidence>& found) {
+void collect(const World& world, const Runs& runs, FormulaId id, ScenarioId scenario,
+             std::size_t period, std::vector<Evidence>& found) {
   const Formula& formula = world.formulas[id];
   if (const auto* comparison = std::get_if<Comparison>(&formula.node)) {
     const Answer left = evaluate(world, runs, comparison->left, scenario);
     const Answer right = evaluate(world, runs, comparison->right, scenario);
-    found.push_back({comparison->left, comparison->right, comparison->relation, left.at(period), right.at(period),
-                     left.censored || right.censored, left.is_series() || right.is_series()});
+    found.push_back({comparison->left, comparison->right, comparison->relation, left.at(period),
+                     right.at(period), left.censored || right.censored,
+                     left.is_series() || right.is_series()});
   } else if (const auto* binary = std::get_if<BinaryFormula>(&formula.node)) {
     collect(world, runs, binary->left, scenario, period, found);
     collect(world, runs, binary->right, scenario, period, found);

@@ -8,7 +8,8 @@
 
 namespace entente {
 
-/// A comparison that decided a verdict, with the values of both sides where it first failed (or held).
+/// A comparison that decided a verdict, with the values of both sides where it first failed (or
+/// held).
 struct Evidence {
   FormulaId left;
   FormulaId right;
@@ -23,7 +24,8 @@ struct Verdict {
   std::size_t assertion = 0;  ///< its place in World::assertions
   ScenarioId scenario;
   bool passed = false;
-  std::optional<std::size_t> period;  ///< the first in which it fails, where it is judged a period at a time
+  std::optional<std::size_t>
+      period;  ///< the first in which it fails, where it is judged a period at a time
   std::size_t failed_periods = 0;
   std::vector<Evidence> evidence;
 };

@@ -21,24 +21,42 @@ std::vector<std::size_t> indices(const std::vector<CountryId>& countries) {
 class Reader {
  public:
   Reader(const engine::Plan& plan, const SeriesQuestion& question, const engine::Trace& trace)
-      : plan_(plan), question_(question), trace_(trace), resource_(question.resource.index()), countries_(indices(question.countries)) {}
+      : plan_(plan),
+        question_(question),
+        trace_(trace),
+        resource_(question.resource.index()),
+        countries_(indices(question.countries)) {}
 
   std::vector<double> answer() {
     switch (question_.question) {
-      case Question::production: return flow(Quantity::production);
-      case Question::capacity: return flow(Quantity::capacity);
-      case Question::demand: return flow(Quantity::demand);
-      case Question::available: return flow(Quantity::available);
-      case Question::shortage: return flow(Quantity::shortage);
-      case Question::imports: return question_.partners ? traded(true) : flow(Quantity::imports);
-      case Question::exports: return question_.partners ? traded(false) : flow(Quantity::exports);
-      case Question::stock: return closing(Quantity::stock);
-      case Question::reserve: return closing(Quantity::reserve);
-      case Question::lost_output: return flow(Quantity::lost_output);
-      case Question::world_shortage: return world_shortage();
-      case Question::concentration: return countries_.empty() ? concentration_of_production() : concentration_of_supply();
-      case Question::import_reliance: return import_reliance();
-      case Question::days_of_cover: return days_of_cover();
+      case Question::production:
+        return flow(Quantity::production);
+      case Question::capacity:
+        return flow(Quantity::capacity);
+      case Question::demand:
+        return flow(Quantity::demand);
+      case Question::available:
+        return flow(Quantity::available);
+      case Question::shortage:
+        return flow(Quantity::shortage);
+      case Question::imports:
+        return question_.partners ? traded(true) : flow(Quantity::imports);
+      case Question::exports:
+        return question_.partners ? traded(false) : flow(Quantity::exports);
+      case Question::stock:
+        return closing(Quantity::stock);
+      case Question::reserve:
+        return closing(Quantity::reserve);
+      case Question::lost_output:
+        return flow(Quantity::lost_output);
+      case Question::world_shortage:
+        return world_shortage();
+      case Question::concentration:
+        return countries_.empty() ? concentration_of_production() : concentration_of_supply();
+      case Question::import_reliance:
+        return import_reliance();
+      case Question::days_of_cover:
+        return days_of_cover();
     }
     return {};
   }
@@ -85,7 +103,8 @@ class Reader {
     return sum;
   }
 
-  /// Imports of the countries from the partners, or their exports to them; what stays at home is neither.
+  /// Imports of the countries from the partners, or their exports to them; what stays at home is
+  /// neither.
   std::vector<double> traded(bool imports) const {
     const std::vector<std::size_t> partners = indices(*question_.partners);
     return by_period([&](std::size_t period) {
@@ -101,7 +120,9 @@ class Reader {
   }
 
   std::vector<double> world_shortage() const {
-    return by_period([&](std::size_t period) { return trace_.world_shortage[period * plan_.resources + resource_]; });
+    return by_period([&](std::size_t period) {
+      return trace_.world_shortage[period * plan_.resources + resource_];
+    });
   }
 
   /// Herfindahl-Hirschman index: the sum of squared shares in per cent, 0 to 10,000.
@@ -117,7 +138,8 @@ class Reader {
   std::vector<double> concentration_of_production() const {
     return by_period([&](std::size_t period) {
       std::vector<double> amounts(plan_.countries);
-      for (std::size_t country = 0; country < plan_.countries; ++country) amounts[country] = sum_over(Quantity::production, period, country);
+      for (std::size_t country = 0; country < plan_.countries; ++country)
+        amounts[country] = sum_over(Quantity::production, period, country);
       return concentration(amounts);
     });
   }
@@ -125,14 +147,17 @@ class Reader {
     return by_period([&](std::size_t period) {
       std::vector<double> amounts(plan_.countries);
       for (std::size_t supplier = 0; supplier < plan_.countries; ++supplier) {
-        for (const std::size_t buyer : countries_) amounts[supplier] += delivered(period, supplier, buyer);
+        for (const std::size_t buyer : countries_)
+          amounts[supplier] += delivered(period, supplier, buyer);
       }
       return concentration(amounts);
     });
   }
 
   double stocks(std::size_t period, std::size_t country) const {
-    return at_close(Quantity::stock, period, country) + at_close(Quantity::reserve, period, country) + at_close(Quantity::withheld, period, country);
+    return at_close(Quantity::stock, period, country) +
+           at_close(Quantity::reserve, period, country) +
+           at_close(Quantity::withheld, period, country);
   }
 
   /// Net imports and what was drawn from stocks, over apparent consumption (USGS), within 0 and 1.
@@ -143,8 +168,10 @@ class Reader {
       double produced = 0;
       for (const std::size_t country : countries_) {
         const std::size_t cell = plan_.cell(resource_, country);
-        const double before = period > 0 ? stocks(period - 1, country) : opening[cell] + plan_.reserve[cell];
-        net += sum_over(Quantity::imports, period, country) - sum_over(Quantity::exports, period, country) + (before - stocks(period, country));
+        const double before =
+            period > 0 ? stocks(period - 1, country) : opening[cell] + plan_.reserve[cell];
+        net += sum_over(Quantity::imports, period, country) -
+               sum_over(Quantity::exports, period, country) + (before - stocks(period, country));
         produced += sum_over(Quantity::production, period, country);
       }
       const double consumption = produced + net;
@@ -152,7 +179,8 @@ class Reader {
     });
   }
 
-  /// The reserve and the declared part of the working stocks (all but one step's use) over the baseline use of a day.
+  /// The reserve and the declared part of the working stocks (all but one step's use) over the
+  /// baseline use of a day.
   std::vector<double> days_of_cover() const {
     const double days_per_step = plan_.months_per_step * engine::days_per_month;
     return by_period([&](std::size_t period) {
@@ -164,12 +192,15 @@ class Reader {
           for (const engine::Input& input : plan_.recipe[output]) {
             if (input.resource != resource_) continue;
             double made = 0;
-            for (std::size_t buyer = 0; buyer < plan_.countries; ++buyer) made += plan_.flow[plan_.pair(output, country, buyer)];
+            for (std::size_t buyer = 0; buyer < plan_.countries; ++buyer)
+              made += plan_.flow[plan_.pair(output, country, buyer)];
             industries += input.amount * made;
           }
         }
-        for (std::size_t supplier = 0; supplier < plan_.countries; ++supplier) use += plan_.flow[plan_.pair(resource_, supplier, country)];
-        held += at_close(Quantity::reserve, period, country) + std::max(0.0, at_close(Quantity::stock, period, country) - industries);
+        for (std::size_t supplier = 0; supplier < plan_.countries; ++supplier)
+          use += plan_.flow[plan_.pair(resource_, supplier, country)];
+        held += at_close(Quantity::reserve, period, country) +
+                std::max(0.0, at_close(Quantity::stock, period, country) - industries);
       }
       return use > 0 ? held / (use / days_per_step) : engine::unlimited;
     });
@@ -183,22 +214,25 @@ class Reader {
 };
 
 /// The first step that a shock of the scenario touches; the first of all where there is none.
-std::size_t first_shocked_step(const World& world, const engine::Plan& plan, const Scenario& scenario) {
+std::size_t first_shocked_step(const World& world, const engine::Plan& plan,
+                               const Scenario& scenario) {
   const auto values = parameter_values(world, scenario);
   double from = engine::unlimited;
-  for (const ShockId id : scenario.shocks) from = std::min(from, interval(world, world.shocks[id].period, values).from);
+  for (const ShockId id : scenario.shocks)
+    from = std::min(from, interval(world, world.shocks[id].period, values).from);
   if (!std::isfinite(from) || from < 0) return 0;
   return static_cast<std::size_t>(from / plan.months_per_step);
 }
 
 }  // namespace
 
-std::vector<double> series(const engine::Plan& plan, const engine::Trace& trace, const SeriesQuestion& question) {
+std::vector<double> series(const engine::Plan& plan, const engine::Trace& trace,
+                           const SeriesQuestion& question) {
   return Reader(plan, question, trace).answer();
 }
 
-Measured measure(const World& world, const engine::Plan& plan, const engine::Trace& trace, const MeasureQuestion& question,
-                 const Scenario& scenario) {
+Measured measure(const World& world, const engine::Plan& plan, const engine::Trace& trace,
+                 const MeasureQuestion& question, const Scenario& scenario) {
   const std::size_t resource = question.resource.index();
   const double step = plan.months_per_step;
   const std::size_t start = first_shocked_step(world, plan, scenario);
@@ -220,9 +254,11 @@ Measured measure(const World& world, const engine::Plan& plan, const engine::Tra
   }
   const auto months = [&](std::size_t steps) { return static_cast<double>(steps) * step; };
   switch (question.measure) {
-    case Measure::resilience_loss: return {loss, false};
+    case Measure::resilience_loss:
+      return {loss, false};
     case Measure::time_to_survive:
-      return first_below ? Measured{months(*first_below - start), false} : Measured{months(trace.steps - start), true};
+      return first_below ? Measured{months(*first_below - start), false}
+                         : Measured{months(trace.steps - start), true};
     case Measure::time_to_recover:
       if (!last_below) return {0, false};
       return {months(*last_below + 1 - start), *last_below + 1 == trace.steps};
@@ -230,7 +266,8 @@ Measured measure(const World& world, const engine::Plan& plan, const engine::Tra
   return {};
 }
 
-Shortfall shortfall(const engine::Trace& trace, std::size_t resource, const std::vector<std::size_t>& countries) {
+Shortfall shortfall(const engine::Trace& trace, std::size_t resource,
+                    const std::vector<std::size_t>& countries) {
   Shortfall result;
   for (std::size_t step = 0; step < trace.steps; ++step) {
     for (const std::size_t country : countries) {
@@ -249,8 +286,10 @@ std::vector<double> opening_stock(const engine::Plan& plan) {
       const engine::Input& input = plan.recipe[output][k];
       for (std::size_t country = 0; country < plan.countries; ++country) {
         double made = 0;
-        for (std::size_t buyer = 0; buyer < plan.countries; ++buyer) made += plan.flow[plan.pair(output, country, buyer)];
-        const double steps_kept = plan.keep_days[output][k * plan.countries + country] / days_per_step + 1;
+        for (std::size_t buyer = 0; buyer < plan.countries; ++buyer)
+          made += plan.flow[plan.pair(output, country, buyer)];
+        const double steps_kept =
+            plan.keep_days[output][k * plan.countries + country] / days_per_step + 1;
         stock[plan.cell(input.resource, country)] += steps_kept * (input.amount * made);
       }
     }

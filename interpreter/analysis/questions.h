@@ -7,24 +7,28 @@
 
 namespace entente {
 
-/// One value a period: amounts a month for flows, closing amounts for stocks, a number for indicators.
-std::vector<double> series(const engine::Plan& plan, const engine::Trace& trace, const SeriesQuestion& question);
+/// One value a period: amounts a month for flows, closing amounts for stocks, a number for
+/// indicators.
+std::vector<double> series(const engine::Plan& plan, const engine::Trace& trace,
+                           const SeriesQuestion& question);
 
 struct Measured {
   double value = 0;
   bool censored = false;  ///< the horizon ended first: the true value is larger
 };
 /// Times in months.
-Measured measure(const World& world, const engine::Plan& plan, const engine::Trace& trace, const MeasureQuestion& question,
-                 const Scenario& scenario);
+Measured measure(const World& world, const engine::Plan& plan, const engine::Trace& trace,
+                 const MeasureQuestion& question, const Scenario& scenario);
 
-/// Sum of shortage over sum of demand over the horizon, and what it consists of; 0 where there is no demand.
+/// Sum of shortage over sum of demand over the horizon, and what it consists of; 0 where there is
+/// no demand.
 struct Shortfall {
   double shortage = 0;  ///< amount over the horizon
   double demand = 0;
   double share() const { return demand > 0 ? shortage / demand : 0; }
 };
-Shortfall shortfall(const engine::Trace& trace, std::size_t resource, const std::vector<std::size_t>& countries);
+Shortfall shortfall(const engine::Trace& trace, std::size_t resource,
+                    const std::vector<std::size_t>& countries);
 
 /// Closing working stock of every cell before the first step.
 std::vector<double> opening_stock(const engine::Plan& plan);

@@ -1,4 +1,5 @@
-// The runs that a script asks for: its balanced plan, and a trace for every scenario that somebody reads.
+// The runs that a script asks for: its balanced plan, and a trace for every scenario that somebody
+// reads.
 #pragma once
 
 #include <map>
@@ -16,7 +17,8 @@ struct Runs {
   engine::Plan plan;
   std::map<ScenarioId, engine::Trace> traces;
   std::size_t threads = 1;
-  /// What variations.h worked out already: all Shapley values of a formula in a scenario come out of the same runs.
+  /// What variations.h worked out already: all Shapley values of a formula in a scenario come out
+  /// of the same runs.
   mutable std::map<std::pair<FormulaId, ScenarioId>, std::vector<double>> contributions;
 
   const engine::Trace& of(ScenarioId scenario) const { return traces.at(scenario); }

@@ -12,20 +12,24 @@ constexpr double smallest_change = 1e-9;
 /// A plant that misses less than this part of what it was built for did not run short.
 constexpr double smallest_loss = 0.01;
 
-std::vector<std::size_t> others_than(const std::vector<std::size_t>& members, std::size_t countries) {
+std::vector<std::size_t> others_than(const std::vector<std::size_t>& members,
+                                     std::size_t countries) {
   std::vector<std::size_t> result;
   for (std::size_t country = 0; country < countries; ++country) {
-    if (std::find(members.begin(), members.end(), country) == members.end()) result.push_back(country);
+    if (std::find(members.begin(), members.end(), country) == members.end())
+      result.push_back(country);
   }
   return result;
 }
 
-std::vector<GapChange> changes(const engine::Trace& with, const engine::Trace& without, const std::vector<std::size_t>& members) {
+std::vector<GapChange> changes(const engine::Trace& with, const engine::Trace& without,
+                               const std::vector<std::size_t>& members) {
   const std::vector<std::size_t> others = others_than(members, with.countries);
   std::vector<GapChange> result;
   for (std::size_t resource = 0; resource < with.resources; ++resource) {
     const auto difference = [&](const std::vector<std::size_t>& countries) {
-      return shortfall(with, resource, countries).share() - shortfall(without, resource, countries).share();
+      return shortfall(with, resource, countries).share() -
+             shortfall(without, resource, countries).share();
     };
     GapChange change{ResourceId(resource), {}, difference(members), difference(others)};
     bool counts = false;
@@ -45,16 +49,21 @@ std::vector<StarvedPlant> starvation(const engine::Trace& trace, const BuildTerm
   const std::size_t cell = build.resource.index() * trace.countries + build.country.index();
   for (std::size_t step = 0; step < trace.steps; ++step) {
     const int input = trace.limiting_input[step * cells + cell];
-    const double built = trace.at(engine::Quantity::built, step, build.resource.index(), build.country.index());
+    const double built =
+        trace.at(engine::Quantity::built, step, build.resource.index(), build.country.index());
     could_make += built;
     if (input < 0 || built <= 0) continue;
     const ResourceId resource{static_cast<std::size_t>(input)};
-    auto place = std::find_if(result.begin(), result.end(), [&](const StarvedPlant& plant) { return plant.input == resource; });
+    auto place = std::find_if(result.begin(), result.end(),
+                              [&](const StarvedPlant& plant) { return plant.input == resource; });
     if (place == result.end()) place = result.insert(result.end(), {resource, step, 0, 0});
     ++place->steps;
-    place->lost_output += trace.at(engine::Quantity::lost_output, step, build.resource.index(), build.country.index());
+    place->lost_output += trace.at(engine::Quantity::lost_output, step, build.resource.index(),
+                                   build.country.index());
   }
-  std::erase_if(result, [&](const StarvedPlant& plant) { return plant.lost_output < smallest_loss * could_make; });
+  std::erase_if(result, [&](const StarvedPlant& plant) {
+    return plant.lost_output < smallest_loss * could_make;
+  });
   return result;
 }
 
@@ -72,13 +81,15 @@ std::vector<TermEffect> term_effects(const World& world, const Runs& runs) {
       std::erase(rest, left_out);
       policies.push_back(compile_policy(world, runs.plan, scenario, rest));
       TermEffect effect{id, left_out, {}, {}, {}};
-      for (const Member& member : world.agreements[left_out.agreement].members) effect.members.push_back(member.country);
+      for (const Member& member : world.agreements[left_out.agreement].members)
+        effect.members.push_back(member.country);
       effects.push_back(std::move(effect));
     }
   }
   // Gaps are all that is read of these runs.
   engine::Recording recording;
-  recording.quantities = engine::Recording::bit(engine::Quantity::shortage) | engine::Recording::bit(engine::Quantity::demand);
+  recording.quantities = engine::Recording::bit(engine::Quantity::shortage) |
+                         engine::Recording::bit(engine::Quantity::demand);
   recording.limiting_input = false;
   std::vector<engine::Job> jobs;
   for (const engine::Policy& policy : policies) jobs.push_back({&policy, recording});
@@ -90,7 +101,8 @@ std::vector<TermEffect> term_effects(const World& world, const Runs& runs) {
     for (const CountryId member : effect.members) members.push_back(member.index());
     effect.changes = changes(with, without[i], members);
     const Term& term = world.agreements[effect.term.agreement].terms[effect.term.term];
-    if (const auto* build = std::get_if<BuildTerm>(&term.node)) effect.starved = starvation(with, *build);
+    if (const auto* build = std::get_if<BuildTerm>(&term.node))
+      effect.starved = starvation(with, *build);
   }
   return effects;
 }

@@ -15,7 +15,11 @@ using Subset = std::vector<char>;  ///< one flag a component
 class Subsets {
  public:
   Subsets(const World& world, const Runs& runs, FormulaId operand, ScenarioId scenario)
-      : world_(world), runs_(runs), operand_(operand), scenario_(scenario), components_(components(world, world.scenarios[scenario])) {}
+      : world_(world),
+        runs_(runs),
+        operand_(operand),
+        scenario_(scenario),
+        components_(components(world, world.scenarios[scenario])) {}
 
   std::size_t size() const { return components_.size(); }
 
@@ -64,12 +68,15 @@ std::vector<double> exact_values(const Subsets& subsets) {
   const std::vector<double> value = subsets.values(all);
   // weight[s] = s! (n - s - 1)! / n!, from weight[0] = 1 / n on.
   std::vector<double> weight(n, 1.0 / static_cast<double>(n));
-  for (std::size_t s = 1; s < n; ++s) weight[s] = weight[s - 1] * static_cast<double>(s) / static_cast<double>(n - s);
+  for (std::size_t s = 1; s < n; ++s)
+    weight[s] = weight[s - 1] * static_cast<double>(s) / static_cast<double>(n - s);
   std::vector<double> result(n, 0);
   for (std::size_t mask = 0; mask < all.size(); ++mask) {
-    const auto members = static_cast<std::size_t>(std::count(all[mask].begin(), all[mask].end(), 1));
+    const auto members =
+        static_cast<std::size_t>(std::count(all[mask].begin(), all[mask].end(), 1));
     for (std::size_t i = 0; i < n; ++i) {
-      if (all[mask][i] == 0) result[i] += weight[members] * (value[mask | std::size_t{1} << i] - value[mask]);
+      if (all[mask][i] == 0)
+        result[i] += weight[members] * (value[mask | std::size_t{1} << i] - value[mask]);
     }
   }
   return result;
@@ -90,7 +97,8 @@ std::vector<double> sampled_values(const Subsets& subsets) {
   for (std::size_t sample = 0; sample < sampled_orders / 2; ++sample) {
     std::vector<std::size_t> order(n);
     std::iota(order.begin(), order.end(), std::size_t{0});
-    for (std::size_t i = n - 1; i > 0; --i) std::swap(order[i], order[scrambled(sample * n + i) % (i + 1)]);
+    for (std::size_t i = n - 1; i > 0; --i)
+      std::swap(order[i], order[scrambled(sample * n + i) % (i + 1)]);
     for (int direction = 0; direction < 2; ++direction) {
       std::vector<Subset> chain{Subset(n, 0)};
       for (const std::size_t i : order) {
@@ -98,7 +106,8 @@ std::vector<double> sampled_values(const Subsets& subsets) {
         chain.back()[i] = 1;
       }
       const std::vector<double> value = subsets.values(chain);
-      for (std::size_t k = 0; k < n; ++k) result[order[k]] += (value[k + 1] - value[k]) / static_cast<double>(sampled_orders);
+      for (std::size_t k = 0; k < n; ++k)
+        result[order[k]] += (value[k + 1] - value[k]) / static_cast<double>(sampled_orders);
       std::reverse(order.begin(), order.end());
     }
   }
@@ -107,7 +116,8 @@ std::vector<double> sampled_values(const Subsets& subsets) {
 
 }  // namespace
 
-double contribution(const World& world, const Runs& runs, const Contribution& node, ScenarioId scenario) {
+double contribution(const World& world, const Runs& runs, const Contribution& node,
+                    ScenarioId scenario) {
   const std::vector<Component> all = components(world, world.scenarios[scenario]);
   const Component wanted{node.shock, node.agreement, node.term};
   const auto place = std::find(all.begin(), all.end(), wanted);
@@ -115,17 +125,20 @@ double contribution(const World& world, const Runs& runs, const Contribution& no
   std::vector<double>& values = runs.contributions[{node.operand, scenario}];
   if (values.empty()) {
     const Subsets subsets(world, runs, node.operand, scenario);
-    values = subsets.size() <= max_exact_components ? exact_values(subsets) : sampled_values(subsets);
+    values =
+        subsets.size() <= max_exact_components ? exact_values(subsets) : sampled_values(subsets);
   }
   return values[static_cast<std::size_t>(place - all.begin())];
 }
 
-double criticality(const World& world, const Runs& runs, const Criticality& node, ScenarioId scenario) {
+double criticality(const World& world, const Runs& runs, const Criticality& node,
+                   ScenarioId scenario) {
   const Scenario& own = world.scenarios[scenario];
   engine::Policy policy = compile_policy(world, runs.plan, own, components(world, own));
   policy.losses.push_back({node.resource.index(), node.country.index(), 1, {0, node.months, 0}});
   const engine::Trace trace = engine::simulate(runs.plan, policy, {reads_flows(world)});
-  return evaluate(world, runs, node.operand, scenario, trace).values.front() - evaluate(world, runs, node.operand, scenario).values.front();
+  return evaluate(world, runs, node.operand, scenario, trace).values.front() -
+         evaluate(world, runs, node.operand, scenario).values.front();
 }
 
 }  // namespace entente

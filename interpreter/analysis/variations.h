@@ -1,5 +1,5 @@
-// Questions that need runs of their own: what a component of a scenario contributes, and what the loss of one industry
-// would do.
+// Questions that need runs of their own: what a component of a scenario contributes, and what the
+// loss of one industry would do.
 #pragma once
 
 #include <vector>
@@ -12,11 +12,14 @@ namespace entente {
 inline constexpr std::size_t max_exact_components = 10;
 inline constexpr std::size_t sampled_orders = 200;
 
-/// Shapley value (Shapley 1953) of the component: its mean addition to the operand over all orders in which the
-/// components of the scenario could have come. 0 where the component is not part of the scenario.
-double contribution(const World& world, const Runs& runs, const Contribution& node, ScenarioId scenario);
+/// Shapley value (Shapley 1953) of the component: its mean addition to the operand over all orders
+/// in which the components of the scenario could have come. 0 where the component is not part of
+/// the scenario.
+double contribution(const World& world, const Runs& runs, const Contribution& node,
+                    ScenarioId scenario);
 
 /// Operand with the industry stopped from the first step on, less the operand without.
-double criticality(const World& world, const Runs& runs, const Criticality& node, ScenarioId scenario);
+double criticality(const World& world, const Runs& runs, const Criticality& node,
+                   ScenarioId scenario);
 
 }  // namespace entente

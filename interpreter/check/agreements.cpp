@@ -10,53 +10,72 @@ namespace entente::check {
 
 namespace {
 
-constexpr Kind<std::string> no_members{"E0521", Severity::error, "the agreement `{}` has no members"};
+constexpr Kind<std::string> no_members{"E0521", Severity::error,
+                                       "the agreement `{}` has no members"};
 constexpr Kind<std::string> member_twice{"E0510", Severity::error, "`{}` is a member twice"};
 constexpr Kind<std::string_view> said_twice{"E0211", Severity::error, "{} is said twice"};
 constexpr Kind<std::string> term_name_taken{"E0202", Severity::error, "`{}` is declared twice"};
-constexpr Kind<> trigger_expected{"E0522", Severity::error, "a priority may wait for `world_shortage > V`, and for nothing else"};
-constexpr Kind<std::string> guarantee_to_itself{"E0523", Severity::error, "`{}` cannot guarantee supply to itself"};
-constexpr Kind<std::string> local_not_traded{"E0520", Severity::error, "`{}` is local: it is not traded"};
+constexpr Kind<> trigger_expected{
+    "E0522", Severity::error, "a priority may wait for `world_shortage > V`, and for nothing else"};
+constexpr Kind<std::string> guarantee_to_itself{"E0523", Severity::error,
+                                                "`{}` cannot guarantee supply to itself"};
+constexpr Kind<std::string> local_not_traded{"E0520", Severity::error,
+                                             "`{}` is local: it is not traded"};
 
 class AgreementReader {
  public:
-  AgreementReader(Context& context, AgreementId id) : context_(context), agreement_(context.world.agreements[id]), parameters_(context, agreement_.name) {}
+  AgreementReader(Context& context, AgreementId id)
+      : context_(context),
+        agreement_(context.world.agreements[id]),
+        parameters_(context, agreement_.name) {}
 
   void read(const syntax::AgreementStatement& statement) {
     bool has_period = false;
     bool has_members = false;
     for (const syntax::AgreementClause& clause : statement.clauses) {
-      std::visit(overloaded{
-                     [&](const syntax::MembersClause& node) {
-                       has_members = true;
-                       members(node, clause.span);
-                     },
-                     [&](const syntax::Period& node) {
-                       if (has_period) {
-                         context_.diagnostics.report(clause.span, said_twice, "the period").label(agreement_.period.span, "the first");
-                         return;
-                       }
-                       has_period = true;
-                       agreement_.period = parameters_.period("", node);
-                     },
-                     [&](const syntax::NoExportControlsClause& node) { add("no_export_controls", NoExportControlsTerm{traded(node.resources)}, clause.span); },
-                     [&](const syntax::PriorityClause& node) { priority(node, clause.span); },
-                     [&](const syntax::ShareReservesClause& node) { share_reserves(node, clause.span); },
-                     [&](const syntax::GuaranteeClause& node) { guarantee(node, clause.span); },
-                     [&](const syntax::BuildClause& node) { build(node, clause.span); },
-                 },
-                 clause.node);
+      std::visit(
+          overloaded{
+              [&](const syntax::MembersClause& node) {
+                has_members = true;
+                members(node, clause.span);
+              },
+              [&](const syntax::Period& node) {
+                if (has_period) {
+                  context_.diagnostics.report(clause.span, said_twice, "the period")
+                      .label(agreement_.period.span, "the first");
+                  return;
+                }
+                has_period = true;
+                agreement_.period = parameters_.period("", node);
+              },
+              [&](const syntax::NoExportControlsClause& node) {
+                add("no_export_controls", NoExportControlsTerm{traded(node.resources)},
+                    clause.span);
+              },
+              [&](const syntax::PriorityClause& node) { priority(node, clause.span); },
+              [&](const syntax::ShareReservesClause& node) { share_reserves(node, clause.span); },
+              [&](const syntax::GuaranteeClause& node) { guarantee(node, clause.span); },
+              [&](const syntax::BuildClause& node) { build(node, clause.span); },
+          },
+          clause.node);
     }
-    if (!has_members) context_.diagnostics.report(statement.name.span, no_members, agreement_.name).help("add `members A, B`");
+    if (!has_members)
+      context_.diagnostics.report(statement.name.span, no_members, agreement_.name)
+          .help("add `members A, B`");
   }
 
  private:
-  /// The address of a term: its kind, with a number from the second on, or the name of what is built.
+  /// The address of a term: its kind, with a number from the second on, or the name of what is
+  /// built.
   template <typename Node>
   void add(const std::string& kind, Node node, Span span) {
-    const auto taken = [&](const std::string& name) { return std::any_of(agreement_.terms.begin(), agreement_.terms.end(), [&](const Term& term) { return term.name == name; }); };
+    const auto taken = [&](const std::string& name) {
+      return std::any_of(agreement_.terms.begin(), agreement_.terms.end(),
+                         [&](const Term& term) { return term.name == name; });
+    };
     std::string name = fmt::format("{}.{}", agreement_.name, kind);
-    for (int number = 2; taken(name); ++number) name = fmt::format("{}.{}.{}", agreement_.name, kind, number);
+    for (int number = 2; taken(name); ++number)
+      name = fmt::format("{}.{}_{}", agreement_.name, kind, number);
     agreement_.terms.push_back({std::move(name), std::move(node), span});
   }
 
@@ -65,7 +84,9 @@ class AgreementReader {
     for (const syntax::Name& name : names) {
       for (const ResourceId id : resources_of(context_, {name})) {
         if (context_.world.resources[id].local) {
-          context_.diagnostics.report(name.span, local_not_traded, context_.world.resources[id].name).label(context_.world.resources[id].span, "declared `local` here");
+          context_.diagnostics
+              .report(name.span, local_not_traded, context_.world.resources[id].name)
+              .label(context_.world.resources[id].span, "declared `local` here");
           continue;
         }
         result.push_back(id);
@@ -79,11 +100,15 @@ class AgreementReader {
     if (node.period) period = parameters_.period("members", *node.period);
     for (const syntax::Name& name : node.names) {
       for (const CountryId country : countries_of(context_, {name})) {
-        const auto same = std::find_if(agreement_.members.begin(), agreement_.members.end(), [&](const Member& member) { return member.country == country; });
+        const auto same =
+            std::find_if(agreement_.members.begin(), agreement_.members.end(),
+                         [&](const Member& member) { return member.country == country; });
         if (same == agreement_.members.end()) {
           agreement_.members.push_back({country, period, span});
         } else {
-          context_.diagnostics.report(name.span, member_twice, context_.world.countries[country].name).label(same->span, "the first");
+          context_.diagnostics
+              .report(name.span, member_twice, context_.world.countries[country].name)
+              .label(same->span, "the first");
         }
       }
     }
@@ -92,7 +117,8 @@ class AgreementReader {
   void priority(const syntax::PriorityClause& node, Span span) {
     PriorityTerm term;
     term.resources = traded(node.resources);
-    const std::optional<ParameterId> share = parameters_.figure("priority", "for", node.share, Wanted::share);
+    const std::optional<ParameterId> share =
+        parameters_.figure("priority", "for", node.share, Wanted::share);
     if (node.when) term.trigger = trigger(*node.when);
     if (!share || (node.when && !term.trigger)) return;
     term.share = *share;
@@ -102,13 +128,19 @@ class AgreementReader {
   /// `world_shortage > V`
   std::optional<ParameterId> trigger(syntax::ExprId condition) {
     const auto* comparison = std::get_if<syntax::Binary>(&context_.ast[condition].node);
-    const auto* name = comparison != nullptr ? std::get_if<syntax::NameRef>(&context_.ast[comparison->left].node) : nullptr;
-    if (name == nullptr || comparison->op != syntax::BinaryOp::greater || name->name.text != "world_shortage") {
+    const auto* name = comparison != nullptr
+                           ? std::get_if<syntax::NameRef>(&context_.ast[comparison->left].node)
+                           : nullptr;
+    if (name == nullptr || comparison->op != syntax::BinaryOp::greater ||
+        name->name.text != "world_shortage") {
       context_.diagnostics.report(context_.ast[condition].span, trigger_expected)
-          .note("the trigger reads the shortage of the resource in the whole world, as a share of demand, in the month before");
+          .note(
+              "the trigger reads the shortage of the resource in the whole world, as a share of "
+              "demand, in the month before");
       return std::nullopt;
     }
-    const syntax::Value threshold{syntax::Interval{comparison->right, std::nullopt}, std::nullopt, context_.ast[comparison->right].span};
+    const syntax::Value threshold{syntax::Interval{comparison->right, std::nullopt}, std::nullopt,
+                                  context_.ast[comparison->right].span};
     return parameters_.figure("priority", "when", threshold, Wanted::share);
   }
 
@@ -135,14 +167,18 @@ class AgreementReader {
       context_.diagnostics.report(node.buyer.span, guarantee_to_itself, node.buyer.text);
       return;
     }
-    const std::optional<ParameterId> amount = parameters_.figure("guarantee", "amount", node.amount, Wanted::amount_a_month, resource.front(), provenance_of(context_, node.provenance));
+    const std::optional<ParameterId> amount =
+        parameters_.figure("guarantee", "amount", node.amount, Wanted::amount_a_month,
+                           resource.front(), provenance_of(context_, node.provenance));
     if (amount) add("guarantee", GuaranteeTerm{resource.front(), *supplier, *buyer, *amount}, span);
   }
 
   void build(const syntax::BuildClause& node, Span span) {
     const std::string name = fmt::format("{}.{}", agreement_.name, node.name.text);
     for (const Term& term : agreement_.terms) {
-      if (term.name == name) context_.diagnostics.report(node.name.span, term_name_taken, node.name.text).label(term.span, "the first");
+      if (term.name == name)
+        context_.diagnostics.report(node.name.span, term_name_taken, node.name.text)
+            .label(term.span, "the first");
     }
     const std::optional<ResourceId> resource = resource_of(context_, node.resource);
     const std::optional<CountryId> country = country_of(context_, node.country);
@@ -154,7 +190,8 @@ class AgreementReader {
     term.resource = *resource;
     term.country = *country;
     term.to_members = node.to_members;
-    const std::optional<ParameterId> amount = parameters_.figure(node.name.text, "amount", node.amount, Wanted::amount_a_month, *resource, provenance);
+    const std::optional<ParameterId> amount = parameters_.figure(
+        node.name.text, "amount", node.amount, Wanted::amount_a_month, *resource, provenance);
     if (node.period) term.period = parameters_.period(node.name.text, *node.period);
     if (node.over) {
       term.over = parameters_.figure(node.name.text, "over", *node.over, Wanted::months);
@@ -174,7 +211,10 @@ class AgreementReader {
 
 void check_agreements(Context& context) {
   std::size_t index = 0;
-  for_each_statement<syntax::AgreementStatement>(context, [&](const syntax::AgreementStatement& node, const auto&) { AgreementReader(context, AgreementId(index++)).read(node); });
+  for_each_statement<syntax::AgreementStatement>(
+      context, [&](const syntax::AgreementStatement& node, const auto&) {
+        AgreementReader(context, AgreementId(index++)).read(node);
+      });
 }
 
 }  // namespace entente::check

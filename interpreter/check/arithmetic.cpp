@@ -20,7 +20,8 @@ constexpr Kind<> exact_number_too_long{"E0308", Severity::error,
                                        "this exact number has more than 1,000 digits"};
 constexpr Kind<std::string_view, std::string, std::string> operands_do_not_fit{
     "E0310", Severity::error, "`{}` does not apply to {} and {}"};
-constexpr Kind<std::string> truth_wanted{"E0311", Severity::error, "expected a condition, found {}"};
+constexpr Kind<std::string> truth_wanted{"E0311", Severity::error,
+                                         "expected a condition, found {}"};
 constexpr Kind<std::string> amount_wanted{"E0312", Severity::error, "expected an amount, found {}"};
 constexpr Kind<> whole_power_wanted{"E0313", Severity::error,
                                     "a power is a whole number from -64 to 64"};
@@ -30,25 +31,38 @@ constexpr long max_power = 64;
 
 std::string_view sign_of(BinaryOperation operation) {
   switch (operation) {
-    case BinaryOperation::add: return "+";
-    case BinaryOperation::subtract: return "-";
-    case BinaryOperation::multiply: return "*";
-    case BinaryOperation::divide: return "/";
-    case BinaryOperation::power: return "^";
-    case BinaryOperation::logical_and: return "and";
-    case BinaryOperation::logical_or: return "or";
+    case BinaryOperation::add:
+      return "+";
+    case BinaryOperation::subtract:
+      return "-";
+    case BinaryOperation::multiply:
+      return "*";
+    case BinaryOperation::divide:
+      return "/";
+    case BinaryOperation::power:
+      return "^";
+    case BinaryOperation::logical_and:
+      return "and";
+    case BinaryOperation::logical_or:
+      return "or";
   }
   return "";
 }
 
 bool holds(Relation relation, int order) {
   switch (relation) {
-    case Relation::equal: return order == 0;
-    case Relation::not_equal: return order != 0;
-    case Relation::less: return order < 0;
-    case Relation::less_equal: return order <= 0;
-    case Relation::greater: return order > 0;
-    case Relation::greater_equal: return order >= 0;
+    case Relation::equal:
+      return order == 0;
+    case Relation::not_equal:
+      return order != 0;
+    case Relation::less:
+      return order < 0;
+    case Relation::less_equal:
+      return order <= 0;
+    case Relation::greater:
+      return order > 0;
+    case Relation::greater_equal:
+      return order >= 0;
   }
   return false;
 }
@@ -71,7 +85,8 @@ std::vector<Id> united(std::vector<Id> left, const std::vector<Id>& right) {
 
 template <typename Id>
 std::vector<Id> without(std::vector<Id> left, const std::vector<Id>& right) {
-  std::erase_if(left, [&](Id id) { return std::find(right.begin(), right.end(), id) != right.end(); });
+  std::erase_if(left,
+                [&](Id id) { return std::find(right.begin(), right.end(), id) != right.end(); });
   return left;
 }
 
@@ -112,14 +127,17 @@ Value Arithmetic::checked(ExactQuantity quantity, Span span) {
   return quantity;
 }
 
-Value Arithmetic::not_applicable(std::string_view operation, const Operand& left, const Operand& right, Span sign, std::string note) {
-  auto details = diagnostics_.report(sign, operands_do_not_fit, operation, describe(left.value, world_), describe(right.value, world_));
+Value Arithmetic::not_applicable(std::string_view operation, const Operand& left,
+                                 const Operand& right, Span sign, std::string note) {
+  auto details = diagnostics_.report(sign, operands_do_not_fit, operation,
+                                     describe(left.value, world_), describe(right.value, world_));
   details.label(left.span, "").label(right.span, "");
   if (!note.empty()) details.note(std::move(note));
   return Unknown{};
 }
 
-bool Arithmetic::agree(const Operand& left, const Operand& right, std::string_view verb, Span sign) {
+bool Arithmetic::agree(const Operand& left, const Operand& right, std::string_view verb,
+                       Span sign) {
   const Dimension* a = dimension_of(left.value);
   const Dimension* b = dimension_of(right.value);
   if (a == nullptr || b == nullptr) {
@@ -130,8 +148,9 @@ bool Arithmetic::agree(const Operand& left, const Operand& right, std::string_vi
   if (*a == *b) return true;
   const BaseDimensions& bases = world_.units.bases();
   const auto what = [&](const Dimension& dimension) {
-    return dimension.is_number() ? bases.name(dimension)
-                                 : fmt::format("{}, in {}", bases.name(dimension), bases.unit(dimension));
+    return dimension.is_number()
+               ? bases.name(dimension)
+               : fmt::format("{}, in {}", bases.name(dimension), bases.unit(dimension));
   };
   if (differ_in_calendar_only(*a, *b)) {
     diagnostics_.report(sign, calendar_clash, verb)
@@ -143,11 +162,12 @@ bool Arithmetic::agree(const Operand& left, const Operand& right, std::string_vi
   const auto preposition = verb == "add" ? "to" : verb == "compare" ? "with" : "from";
   // "subtract b from a": the right side is named first.
   const bool reversed = verb == "subtract";
-  auto details = diagnostics_.report(sign, dimension_clash, verb, bases.name(reversed ? *b : *a), preposition,
-                                     bases.name(reversed ? *a : *b));
+  auto details = diagnostics_.report(sign, dimension_clash, verb, bases.name(reversed ? *b : *a),
+                                     preposition, bases.name(reversed ? *a : *b));
   details.label(left.span, what(*a)).label(right.span, what(*b));
   if (*a == *b * Dimension(BaseDimensions::month) || *b == *a * Dimension(BaseDimensions::month)) {
-    details.note("one side is an amount, the other an amount a month").help("multiply the rate by a time, such as `1 month`");
+    details.note("one side is an amount, the other an amount a month")
+        .help("multiply the rate by a time, such as `1 month`");
   }
   return false;
 }
@@ -157,7 +177,8 @@ bool Arithmetic::same_substance(FormulaId left, FormulaId right, Span sign) {
   const Formula& b = world_.formulas[right];
   if (!a.substance || !b.substance || *a.substance == *b.substance) return true;
   diagnostics_
-      .report(sign, substance_clash, world_.resources[*a.substance].name, world_.resources[*b.substance].name)
+      .report(sign, substance_clash, world_.resources[*a.substance].name,
+              world_.resources[*b.substance].name)
       .label(a.span, fmt::format("about {}", world_.resources[*a.substance].name))
       .label(b.span, fmt::format("about {}", world_.resources[*b.substance].name))
       .note("a loss upstream causes the loss downstream: adding them counts it twice")
@@ -168,12 +189,18 @@ bool Arithmetic::same_substance(FormulaId left, FormulaId right, Span sign) {
 std::optional<FormulaId> Arithmetic::formula(const Operand& operand) {
   if (const auto* id = as<FormulaId>(operand.value)) return *id;
   if (const auto* quantity = as<ExactQuantity>(operand.value)) {
-    return add({Constant{to_double(quantity->value)}, Shape::number, quantity->dimension, quantity->shown, {}, operand.span});
+    return add({Constant{to_double(quantity->value)},
+                Shape::number,
+                quantity->dimension,
+                quantity->shown,
+                {},
+                operand.span});
   }
   if (const auto* truth = as<bool>(operand.value)) {
     return add({Truth{*truth}, Shape::truth, {}, {}, {}, operand.span});
   }
-  if (!is_unknown(operand.value)) diagnostics_.report(operand.span, amount_wanted, describe(operand.value, world_));
+  if (!is_unknown(operand.value))
+    diagnostics_.report(operand.span, amount_wanted, describe(operand.value, world_));
   return std::nullopt;
 }
 
@@ -201,10 +228,16 @@ Value Arithmetic::logical_not(const Operand& operand, Span span) {
     diagnostics_.report(operand.span, truth_wanted, describe(operand.value, world_));
     return Unknown{};
   }
-  return add({UnaryFormula{UnaryOperation::logical_not, *id}, world_.formulas[*id].shape, {}, {}, {}, span});
+  return add({UnaryFormula{UnaryOperation::logical_not, *id},
+              world_.formulas[*id].shape,
+              {},
+              {},
+              {},
+              span});
 }
 
-Value Arithmetic::combine(BinaryOperation operation, const Operand& left, const Operand& right, Span span, Span sign) {
+Value Arithmetic::combine(BinaryOperation operation, const Operand& left, const Operand& right,
+                          Span span, Span sign) {
   if (!sign.valid()) sign = span;
   if (is_unknown(left.value) || is_unknown(right.value)) return Unknown{};
   if (operation == BinaryOperation::logical_and || operation == BinaryOperation::logical_or) {
@@ -213,21 +246,23 @@ Value Arithmetic::combine(BinaryOperation operation, const Operand& left, const 
   if (as<Date>(left.value) != nullptr || as<Date>(right.value) != nullptr) {
     return combine_dates(operation, left, right, span, sign);
   }
-  if (country_set(left.value) || resource_set(left.value)) return combine_sets(operation, left, right, sign);
+  if (country_set(left.value) || resource_set(left.value))
+    return combine_sets(operation, left, right, sign);
   if (dimension_of(left.value) == nullptr || dimension_of(right.value) == nullptr) {
     return not_applicable(sign_of(operation), left, right, sign);
   }
   if (operation == BinaryOperation::power) return raise(left, right, span);
   const bool additive = operation == BinaryOperation::add || operation == BinaryOperation::subtract;
-  if (additive && !agree(left, right, operation == BinaryOperation::add ? "add" : "subtract", sign)) return Unknown{};
+  if (additive && !agree(left, right, operation == BinaryOperation::add ? "add" : "subtract", sign))
+    return Unknown{};
   const auto* a = as<ExactQuantity>(left.value);
   const auto* b = as<ExactQuantity>(right.value);
   if (a != nullptr && b != nullptr) return exact(operation, *a, *b, right, span);
   return combine_formulas(operation, left, right, span, sign);
 }
 
-Value Arithmetic::exact(BinaryOperation operation, const ExactQuantity& left, const ExactQuantity& right,
-                        const Operand& divisor, Span span) {
+Value Arithmetic::exact(BinaryOperation operation, const ExactQuantity& left,
+                        const ExactQuantity& right, const Operand& divisor, Span span) {
   ExactQuantity result = left;
   if (operation == BinaryOperation::add) {
     result.value += right.value;
@@ -238,7 +273,8 @@ Value Arithmetic::exact(BinaryOperation operation, const ExactQuantity& left, co
   } else if (operation == BinaryOperation::multiply) {
     result.value *= right.value;
     result.dimension = left.dimension * right.dimension;
-    result.shown = left.dimension.is_number() ? (right.shown.name.empty() ? left.shown : right.shown)
+    result.shown = left.dimension.is_number()
+                       ? (right.shown.name.empty() ? left.shown : right.shown)
                    : right.dimension.is_number() ? left.shown
                                                  : natural_unit(result.dimension);
   } else {
@@ -269,7 +305,8 @@ Value Arithmetic::raise(const Operand& base, const Operand& exponent, Span span)
   return combine(BinaryOperation::divide, {number(1), span}, {result, base.span}, span);
 }
 
-Value Arithmetic::combine_formulas(BinaryOperation operation, const Operand& left, const Operand& right, Span span, Span sign) {
+Value Arithmetic::combine_formulas(BinaryOperation operation, const Operand& left,
+                                   const Operand& right, Span span, Span sign) {
   const std::optional<FormulaId> a = formula(left);
   const std::optional<FormulaId> b = formula(right);
   if (!a || !b) return Unknown{};
@@ -289,38 +326,50 @@ Value Arithmetic::combine_formulas(BinaryOperation operation, const Operand& lef
       break;
     case BinaryOperation::multiply:
       result.dimension = x.dimension * y.dimension;
-      result.shown = x.dimension.is_number() ? y.shown : y.dimension.is_number() ? x.shown : natural_unit(result.dimension);
+      result.shown = x.dimension.is_number()   ? y.shown
+                     : y.dimension.is_number() ? x.shown
+                                               : natural_unit(result.dimension);
       if (!x.substance || !y.substance) result.substance = x.substance ? x.substance : y.substance;
       break;
     default:
       result.dimension = x.dimension / y.dimension;
       result.shown = y.dimension.is_number() ? x.shown : natural_unit(result.dimension);
       // A part of a whole of the same kind reads best in per cent.
-      if (result.dimension.is_number() && !x.dimension.is_number()) result.shown = {"%", {}, Rational(1, 100)};
+      if (result.dimension.is_number() && !x.dimension.is_number())
+        result.shown = {"%", {}, Rational(1, 100)};
       if (!y.substance || x.substance == y.substance) result.substance = x.substance;
       break;
   }
   return add(std::move(result));
 }
 
-Value Arithmetic::combine_truths(BinaryOperation operation, const Operand& left, const Operand& right, Span span) {
+Value Arithmetic::combine_truths(BinaryOperation operation, const Operand& left,
+                                 const Operand& right, Span span) {
   for (const Operand* operand : {&left, &right}) {
     const auto* id = as<FormulaId>(operand->value);
-    const bool truth = as<bool>(operand->value) != nullptr || (id != nullptr && is_truth(world_.formulas[*id].shape));
+    const bool truth = as<bool>(operand->value) != nullptr ||
+                       (id != nullptr && is_truth(world_.formulas[*id].shape));
     if (truth) continue;
     diagnostics_.report(operand->span, truth_wanted, describe(operand->value, world_));
     return Unknown{};
   }
   const auto* a = as<bool>(left.value);
   const auto* b = as<bool>(right.value);
-  if (a != nullptr && b != nullptr) return operation == BinaryOperation::logical_and ? *a && *b : *a || *b;
+  if (a != nullptr && b != nullptr)
+    return operation == BinaryOperation::logical_and ? *a && *b : *a || *b;
   const std::optional<FormulaId> x = formula(left);
   const std::optional<FormulaId> y = formula(right);
   const bool series = is_series(world_.formulas[*x].shape) || is_series(world_.formulas[*y].shape);
-  return add({BinaryFormula{operation, *x, *y}, series ? Shape::truth_series : Shape::truth, {}, {}, {}, span});
+  return add({BinaryFormula{operation, *x, *y},
+              series ? Shape::truth_series : Shape::truth,
+              {},
+              {},
+              {},
+              span});
 }
 
-Value Arithmetic::combine_dates(BinaryOperation operation, const Operand& left, const Operand& right, Span span, Span sign) {
+Value Arithmetic::combine_dates(BinaryOperation operation, const Operand& left,
+                                const Operand& right, Span span, Span sign) {
   const auto* a = as<Date>(left.value);
   const auto* b = as<Date>(right.value);
   if (operation == BinaryOperation::subtract && a != nullptr && b != nullptr) {
@@ -328,38 +377,47 @@ Value Arithmetic::combine_dates(BinaryOperation operation, const Operand& left, 
     return ExactQuantity{months_between(*b, *a), months, {"months", months, 1}};
   }
   const auto* time = as<ExactQuantity>(a != nullptr ? right.value : left.value);
-  const bool additive = operation == BinaryOperation::add || (operation == BinaryOperation::subtract && a != nullptr);
+  const bool additive =
+      operation == BinaryOperation::add || (operation == BinaryOperation::subtract && a != nullptr);
   if (time == nullptr || !additive) return not_applicable(sign_of(operation), left, right, sign);
   const bool in_months = time->dimension == Dimension(BaseDimensions::month);
   const bool in_days = time->dimension == Dimension(BaseDimensions::day);
   if ((!in_months && !in_days) || !is_integer(time->value)) {
-    return not_applicable(sign_of(operation), left, right, sign, "a date moves by whole months or days");
+    return not_applicable(sign_of(operation), left, right, sign,
+                          "a date moves by whole months or days");
   }
   const double count = to_double(time->value) * (operation == BinaryOperation::subtract ? -1 : 1);
   const long steps = std::lround(std::clamp(count, -1e6, 1e6));
   const Date& date = a != nullptr ? *a : *b;
   const std::optional<Date> result = in_months ? add_months(date, steps) : add_days(date, steps);
   if (!result) {
-    diagnostics_.report(span, no_such_date).note(fmt::format("the calendar runs from {} to {}", min_year, max_year));
+    diagnostics_.report(span, no_such_date)
+        .note(fmt::format("the calendar runs from {} to {}", min_year, max_year));
     return Unknown{};
   }
   return *result;
 }
 
-Value Arithmetic::combine_sets(BinaryOperation operation, const Operand& left, const Operand& right, Span sign) {
+Value Arithmetic::combine_sets(BinaryOperation operation, const Operand& left, const Operand& right,
+                               Span sign) {
   const bool adds = operation == BinaryOperation::add;
   if (adds || operation == BinaryOperation::subtract) {
     const auto a = country_set(left.value);
     const auto b = country_set(right.value);
-    if (a && b) return CountrySet{adds ? united(a->countries, b->countries) : without(a->countries, b->countries)};
+    if (a && b)
+      return CountrySet{adds ? united(a->countries, b->countries)
+                             : without(a->countries, b->countries)};
     const auto x = resource_set(left.value);
     const auto y = resource_set(right.value);
-    if (x && y) return ResourceSet{adds ? united(x->resources, y->resources) : without(x->resources, y->resources)};
+    if (x && y)
+      return ResourceSet{adds ? united(x->resources, y->resources)
+                              : without(x->resources, y->resources)};
   }
   return not_applicable(sign_of(operation), left, right, sign);
 }
 
-Value Arithmetic::compare(Relation relation, const Operand& left, const Operand& right, Span span, Span sign) {
+Value Arithmetic::compare(Relation relation, const Operand& left, const Operand& right, Span span,
+                          Span sign) {
   if (!sign.valid()) sign = span;
   if (is_unknown(left.value) || is_unknown(right.value)) return Unknown{};
   const auto* date = as<Date>(left.value);
@@ -370,18 +428,21 @@ Value Arithmetic::compare(Relation relation, const Operand& left, const Operand&
   if (dimension_of(left.value) == nullptr && left.value.index() == right.value.index() &&
       (relation == Relation::equal || relation == Relation::not_equal)) {
     const std::optional<bool> same = std::visit(
-        overloaded{[&](CountryId id) { return std::optional(id == std::get<CountryId>(right.value)); },
-                   [&](ResourceId id) { return std::optional(id == std::get<ResourceId>(right.value)); },
-                   [&](bool truth) { return std::optional(truth == std::get<bool>(right.value)); },
-                   [&](const std::string& text) { return std::optional(text == std::get<std::string>(right.value)); },
-                   [&](const CountrySet& set) {
-                     auto a = set.countries;
-                     auto b = std::get<CountrySet>(right.value).countries;
-                     std::sort(a.begin(), a.end());
-                     std::sort(b.begin(), b.end());
-                     return std::optional(a == b);
-                   },
-                   [](const auto&) { return std::optional<bool>(); }},
+        overloaded{
+            [&](CountryId id) { return std::optional(id == std::get<CountryId>(right.value)); },
+            [&](ResourceId id) { return std::optional(id == std::get<ResourceId>(right.value)); },
+            [&](bool truth) { return std::optional(truth == std::get<bool>(right.value)); },
+            [&](const std::string& text) {
+              return std::optional(text == std::get<std::string>(right.value));
+            },
+            [&](const CountrySet& set) {
+              auto a = set.countries;
+              auto b = std::get<CountrySet>(right.value).countries;
+              std::sort(a.begin(), a.end());
+              std::sort(b.begin(), b.end());
+              return std::optional(a == b);
+            },
+            [](const auto&) { return std::optional<bool>(); }},
         left.value);
     if (same) return (relation == Relation::equal) == *same;
   }
@@ -400,18 +461,22 @@ Value Arithmetic::compare(Relation relation, const Operand& left, const Operand&
 Value Arithmetic::contains(const Operand& element, const Operand& collection, Span sign) {
   if (is_unknown(element.value) || is_unknown(collection.value)) return Unknown{};
   const auto inside = [](const auto& all, const auto& some) {
-    return std::all_of(some.begin(), some.end(), [&](auto id) { return std::find(all.begin(), all.end(), id) != all.end(); });
+    return std::all_of(some.begin(), some.end(),
+                       [&](auto id) { return std::find(all.begin(), all.end(), id) != all.end(); });
   };
   if (const auto* set = as<CountrySet>(collection.value)) {
-    if (const auto part = country_set(element.value)) return inside(set->countries, part->countries);
+    if (const auto part = country_set(element.value))
+      return inside(set->countries, part->countries);
   }
   if (const auto* set = as<ResourceSet>(collection.value)) {
-    if (const auto part = resource_set(element.value)) return inside(set->resources, part->resources);
+    if (const auto part = resource_set(element.value))
+      return inside(set->resources, part->resources);
   }
   return not_applicable("in", element, collection, sign);
 }
 
-Value Arithmetic::choose(const Operand& condition, const Operand& then, const Operand& otherwise, Span span) {
+Value Arithmetic::choose(const Operand& condition, const Operand& then, const Operand& otherwise,
+                         Span span) {
   if (is_unknown(condition.value)) return Unknown{};
   if (const auto* truth = as<bool>(condition.value)) return *truth ? then.value : otherwise.value;
   const auto* id = as<FormulaId>(condition.value);
@@ -420,8 +485,11 @@ Value Arithmetic::choose(const Operand& condition, const Operand& then, const Op
     return Unknown{};
   }
   if (is_unknown(then.value) || is_unknown(otherwise.value)) return Unknown{};
-  const auto is_amount = [&](const Operand& operand) { return dimension_of(operand.value) != nullptr; };
-  if ((is_amount(then) || is_amount(otherwise)) && !agree(then, otherwise, "compare", span)) return Unknown{};
+  const auto is_amount = [&](const Operand& operand) {
+    return dimension_of(operand.value) != nullptr;
+  };
+  if ((is_amount(then) || is_amount(otherwise)) && !agree(then, otherwise, "compare", span))
+    return Unknown{};
   const std::optional<FormulaId> a = formula(then);
   const std::optional<FormulaId> b = formula(otherwise);
   if (!a || !b) return Unknown{};
@@ -429,7 +497,8 @@ Value Arithmetic::choose(const Operand& condition, const Operand& then, const Op
   if (is_truth(result.shape) != is_truth(world_.formulas[*b].shape)) {
     return not_applicable("if", then, otherwise, span);
   }
-  const bool series = is_series(world_.formulas[*id].shape) || is_series(result.shape) || is_series(world_.formulas[*b].shape);
+  const bool series = is_series(world_.formulas[*id].shape) || is_series(result.shape) ||
+                      is_series(world_.formulas[*b].shape);
   if (series) result.shape = is_truth(result.shape) ? Shape::truth_series : Shape::series;
   result.node = Choice{*id, *a, *b};
   result.span = span;
@@ -441,17 +510,23 @@ Value Arithmetic::fold(Folding folding, const std::vector<Operand>& operands, Sp
   if (std::any_of(operands.begin(), operands.end(), unknown)) return Unknown{};
   if (operands.empty()) return number(0);
   for (const Operand& operand : operands) {
-    const std::string_view verb = folding == Folding::sum || folding == Folding::mean ? "add" : "compare";
+    const std::string_view verb =
+        folding == Folding::sum || folding == Folding::mean ? "add" : "compare";
     if (!agree(operands.front(), operand, verb, span)) return Unknown{};
   }
-  const bool constant = std::all_of(operands.begin(), operands.end(), [](const Operand& operand) { return as<ExactQuantity>(operand.value) != nullptr; });
+  const bool constant = std::all_of(operands.begin(), operands.end(), [](const Operand& operand) {
+    return as<ExactQuantity>(operand.value) != nullptr;
+  });
   if (constant) {
     ExactQuantity result = std::get<ExactQuantity>(operands.front().value);
     for (std::size_t i = 1; i < operands.size(); ++i) {
       const Rational& value = std::get<ExactQuantity>(operands[i].value).value;
-      if (folding == Folding::largest) result.value = std::max(result.value, value);
-      else if (folding == Folding::smallest) result.value = std::min(result.value, value);
-      else result.value += value;
+      if (folding == Folding::largest)
+        result.value = std::max(result.value, value);
+      else if (folding == Folding::smallest)
+        result.value = std::min(result.value, value);
+      else
+        result.value += value;
     }
     if (folding == Folding::mean) result.value /= static_cast<unsigned long>(operands.size());
     return checked(std::move(result), span);
@@ -468,11 +543,14 @@ Value Arithmetic::fold(Folding folding, const std::vector<Operand>& operands, Sp
     }
     const Formula& part = world_.formulas[*id];
     series = series || is_series(part.shape);
-    substance = node.operands.empty() || substance == part.substance ? part.substance : std::nullopt;
+    substance =
+        node.operands.empty() || substance == part.substance ? part.substance : std::nullopt;
     node.operands.push_back(*id);
   }
   const Formula& first = world_.formulas[node.operands.front()];
-  Formula result{std::move(node), series ? Shape::series : Shape::number, first.dimension, first.shown, substance, span};
+  Formula result{std::move(node), series ? Shape::series : Shape::number,
+                 first.dimension, first.shown,
+                 substance,       span};
   return add(std::move(result));
 }
 

@@ -1,5 +1,5 @@
-// Operators over values: exact where both sides are constants, a formula where a run must answer, and a diagnostic
-// where dimensions or kinds do not fit.
+// Operators over values: exact where both sides are constants, a formula where a run must answer,
+// and a diagnostic where dimensions or kinds do not fit.
 #pragma once
 
 #include <vector>
@@ -21,8 +21,10 @@ class Arithmetic {
   Value negate(const Operand& operand, Span span);
   Value logical_not(const Operand& operand, Span span);
   /// `sign` is where a message about the two sides together points; none: at all of `span`.
-  Value combine(BinaryOperation operation, const Operand& left, const Operand& right, Span span, Span sign = {});
-  Value compare(Relation relation, const Operand& left, const Operand& right, Span span, Span sign = {});
+  Value combine(BinaryOperation operation, const Operand& left, const Operand& right, Span span,
+                Span sign = {});
+  Value compare(Relation relation, const Operand& left, const Operand& right, Span span,
+                Span sign = {});
   Value contains(const Operand& element, const Operand& collection, Span sign);
   Value choose(const Operand& condition, const Operand& then, const Operand& otherwise, Span span);
   Value fold(Folding folding, const std::vector<Operand>& operands, Span span);
@@ -36,15 +38,20 @@ class Arithmetic {
   FormulaId add(Formula formula) { return world_.formulas.add(std::move(formula)); }
 
  private:
-  Value exact(BinaryOperation operation, const ExactQuantity& left, const ExactQuantity& right, const Operand& divisor,
-              Span span);
-  Value combine_dates(BinaryOperation operation, const Operand& left, const Operand& right, Span span, Span sign);
-  Value combine_sets(BinaryOperation operation, const Operand& left, const Operand& right, Span sign);
-  Value combine_truths(BinaryOperation operation, const Operand& left, const Operand& right, Span span);
-  Value combine_formulas(BinaryOperation operation, const Operand& left, const Operand& right, Span span, Span sign);
+  Value exact(BinaryOperation operation, const ExactQuantity& left, const ExactQuantity& right,
+              const Operand& divisor, Span span);
+  Value combine_dates(BinaryOperation operation, const Operand& left, const Operand& right,
+                      Span span, Span sign);
+  Value combine_sets(BinaryOperation operation, const Operand& left, const Operand& right,
+                     Span sign);
+  Value combine_truths(BinaryOperation operation, const Operand& left, const Operand& right,
+                       Span span);
+  Value combine_formulas(BinaryOperation operation, const Operand& left, const Operand& right,
+                         Span span, Span sign);
   Value raise(const Operand& base, const Operand& exponent, Span span);
   bool same_substance(FormulaId left, FormulaId right, Span sign);
-  Value not_applicable(std::string_view operation, const Operand& left, const Operand& right, Span sign, std::string note = {});
+  Value not_applicable(std::string_view operation, const Operand& left, const Operand& right,
+                       Span sign, std::string note = {});
   Value checked(ExactQuantity quantity, Span span);
   Unit natural_unit(const Dimension& dimension) const;
   const Dimension* dimension_of(const Value& value) const;

@@ -9,20 +9,34 @@ namespace entente::check {
 
 namespace {
 
-constexpr Kind<std::string, std::string> argument_expected{"E0316", Severity::error, "`{}` wants {} here"};
-constexpr Kind<std::string, std::string> missing_argument{"E0207", Severity::error, "`{}` wants {}"};
+constexpr Kind<std::string, std::string> argument_expected{"E0316", Severity::error,
+                                                           "`{}` wants {} here"};
+constexpr Kind<std::string, std::string> missing_argument{"E0207", Severity::error,
+                                                          "`{}` wants {}"};
 constexpr Kind<std::string> extra_argument{"E0207", Severity::error, "`{}` takes fewer arguments"};
-constexpr Kind<std::string, std::string> unknown_label{"E0208", Severity::error, "`{}` has no argument `{}`"};
-constexpr Kind<std::string> series_wanted{"E0317", Severity::error, "expected a series, one value a period, found {}"};
-constexpr Kind<std::string> no_flow{"E0318", Severity::error, "a total adds up amounts a month; this is {}"};
-constexpr Kind<> empty_list{"E0319", Severity::error, "there is nothing to choose from: the list is empty"};
+constexpr Kind<std::string, std::string> unknown_label{"E0208", Severity::error,
+                                                       "`{}` has no argument `{}`"};
+constexpr Kind<std::string> series_wanted{"E0317", Severity::error,
+                                          "expected a series, one value a period, found {}"};
+constexpr Kind<std::string> no_flow{"E0318", Severity::error,
+                                    "a total adds up amounts a month; this is {}"};
+constexpr Kind<> empty_list{"E0319", Severity::error,
+                            "there is nothing to choose from: the list is empty"};
 
 const Dimension months{BaseDimensions::month};
 const Dimension days{BaseDimensions::day};
 
 /// What a builtin is, and what it wants to know.
 struct Builtin {
-  enum class Group { question, measure, aggregation, folding, supply_risk, contribution, criticality } group;
+  enum class Group {
+    question,
+    measure,
+    aggregation,
+    folding,
+    supply_risk,
+    contribution,
+    criticality
+  } group;
   std::string_view name;
   int code = 0;
 };
@@ -70,28 +84,41 @@ constexpr Builtin builtins[] = {
 };
 
 const Builtin* find(const std::string& name) {
-  const auto place = std::find_if(std::begin(builtins), std::end(builtins), [&](const Builtin& builtin) { return builtin.name == name; });
+  const auto place = std::find_if(std::begin(builtins), std::end(builtins),
+                                  [&](const Builtin& builtin) { return builtin.name == name; });
   return place == std::end(builtins) ? nullptr : &*place;
 }
 
 /// One call: takes the arguments one by one, by place or by label.
 class Call {
  public:
-  Call(Context& context, const syntax::Name& name, const std::vector<Argument>& arguments, Span span)
-      : context_(context), name_(name), arguments_(arguments), span_(span), taken_(arguments.size(), 0) {}
+  Call(Context& context, const syntax::Name& name, const std::vector<Argument>& arguments,
+       Span span)
+      : context_(context),
+        name_(name),
+        arguments_(arguments),
+        span_(span),
+        taken_(arguments.size(), 0) {}
 
   Value apply(const Builtin& builtin) {
     for (const Argument& argument : arguments_) {
       if (is_unknown(argument.operand.value)) return Unknown{};
     }
     switch (builtin.group) {
-      case Builtin::Group::question: return ask(static_cast<Question>(builtin.code));
-      case Builtin::Group::measure: return measure(static_cast<Measure>(builtin.code));
-      case Builtin::Group::aggregation: return aggregate(static_cast<Aggregation>(builtin.code));
-      case Builtin::Group::folding: return fold(static_cast<Folding>(builtin.code));
-      case Builtin::Group::supply_risk: return supply_risk();
-      case Builtin::Group::contribution: return contribution();
-      case Builtin::Group::criticality: return criticality();
+      case Builtin::Group::question:
+        return ask(static_cast<Question>(builtin.code));
+      case Builtin::Group::measure:
+        return measure(static_cast<Measure>(builtin.code));
+      case Builtin::Group::aggregation:
+        return aggregate(static_cast<Aggregation>(builtin.code));
+      case Builtin::Group::folding:
+        return fold(static_cast<Folding>(builtin.code));
+      case Builtin::Group::supply_risk:
+        return supply_risk();
+      case Builtin::Group::contribution:
+        return contribution();
+      case Builtin::Group::criticality:
+        return criticality();
     }
     return Unknown{};
   }
@@ -127,9 +154,11 @@ class Call {
     for (std::size_t i = 0; i < arguments_.size(); ++i) {
       if (taken_[i] != 0) continue;
       if (arguments_[i].label) {
-        auto details = context_.diagnostics.report(arguments_[i].label->span, unknown_label, name_.text, arguments_[i].label->text);
+        auto details = context_.diagnostics.report(arguments_[i].label->span, unknown_label,
+                                                   name_.text, arguments_[i].label->text);
         if (const auto suggestion = nearest(arguments_[i].label->text, offered_)) {
-          details.here(fmt::format("did you mean `{}`?", *suggestion)).fix(arguments_[i].label->span, *suggestion, fmt::format("write `{}`", *suggestion));
+          details.here(fmt::format("did you mean `{}`?", *suggestion))
+              .fix(arguments_[i].label->span, *suggestion, fmt::format("write `{}`", *suggestion));
         } else if (!offered_.empty()) {
           details.note(fmt::format("it has `{}:`", fmt::join(offered_, ":`, `")));
         }
@@ -141,7 +170,8 @@ class Call {
     return true;
   }
   void wrong(const Operand& operand, std::string what) {
-    context_.diagnostics.report(operand.span, argument_expected, name_.text, std::move(what)).here(fmt::format("this is {}", describe(operand.value, context_.world)));
+    context_.diagnostics.report(operand.span, argument_expected, name_.text, std::move(what))
+        .here(fmt::format("this is {}", describe(operand.value, context_.world)));
   }
 
   std::optional<ResourceId> resource() {
@@ -212,7 +242,9 @@ class Call {
         break;
       case Question::days_of_cover:
         formula.dimension = context_.world.units.calendar_averaged() ? months : days;
-        formula.shown = context_.world.units.calendar_averaged() ? Unit{"days", months, Rational(12, 365)} : Unit{"days", days, 1};
+        formula.shown = context_.world.units.calendar_averaged()
+                            ? Unit{"days", months, Rational(12, 365)}
+                            : Unit{"days", days, 1};
         break;
       default:
         formula.dimension = unit.dimension / months;
@@ -226,7 +258,12 @@ class Call {
     if (!about) return Unknown{};
     std::optional<std::vector<CountryId>> where = has_more() ? countries() : all_countries();
     if (!where) return Unknown{};
-    Formula formula{MeasureQuestion{asked, *about, std::move(*where)}, Shape::number, months, {"months", months, 1}, std::nullopt, span_};
+    Formula formula{MeasureQuestion{asked, *about, std::move(*where)},
+                    Shape::number,
+                    months,
+                    {"months", months, 1},
+                    std::nullopt,
+                    span_};
     if (asked == Measure::resilience_loss) formula.substance = about;
     return finish(std::move(formula));
   }
@@ -235,11 +272,14 @@ class Call {
   Value aggregate(Aggregation aggregation) {
     const Operand* operand = take("a series");
     if (operand == nullptr) return Unknown{};
-    if (aggregation == Aggregation::mean && is_list(*operand)) return folded(Folding::mean, {*operand});
+    if (aggregation == Aggregation::mean && is_list(*operand))
+      return folded(Folding::mean, {*operand});
     const auto* id = std::get_if<FormulaId>(&operand->value);
-    const bool truth = id != nullptr && (shape(*id) == Shape::truth || shape(*id) == Shape::truth_series);
+    const bool truth =
+        id != nullptr && (shape(*id) == Shape::truth || shape(*id) == Shape::truth_series);
     if (id == nullptr || truth || shape(*id) != Shape::series) {
-      context_.diagnostics.report(operand->span, series_wanted, describe(operand->value, context_.world));
+      context_.diagnostics.report(operand->span, series_wanted,
+                                  describe(operand->value, context_.world));
       return Unknown{};
     }
     Aggregate node{aggregation, *id, std::nullopt};
@@ -263,7 +303,8 @@ class Call {
   /// The total of an amount a month is an amount.
   bool make_total(Formula& formula, const Operand& operand) {
     if (formula.dimension.power_of(BaseDimensions::month) != -1) {
-      context_.diagnostics.report(operand.span, no_flow, describe(operand.value, context_.world)).help("take `mean(…)`, or `resilience_loss(…)` for months of normal use");
+      context_.diagnostics.report(operand.span, no_flow, describe(operand.value, context_.world))
+          .help("take `mean(…)`, or `resilience_loss(…)` for months of normal use");
       return false;
     }
     formula.dimension = formula.dimension * months;
@@ -294,11 +335,14 @@ class Call {
 
   Value finish(Formula formula) {
     // Every question may name its scenario.
-    if (!std::holds_alternative<InScenario>(formula.node)) return in_scenario(context_.arithmetic.add(std::move(formula)));
+    if (!std::holds_alternative<InScenario>(formula.node))
+      return in_scenario(context_.arithmetic.add(std::move(formula)));
     return all_taken() ? Value(context_.arithmetic.add(std::move(formula))) : Value(Unknown{});
   }
 
-  static bool is_list(const Operand& operand) { return std::holds_alternative<List>(operand.value); }
+  static bool is_list(const Operand& operand) {
+    return std::holds_alternative<List>(operand.value);
+  }
   Shape shape(FormulaId id) const { return context_.world.formulas[id].shape; }
 
   Value fold(Folding folding) {
@@ -327,26 +371,35 @@ class Call {
     return context_.arithmetic.fold(folding, operands, span_);
   }
 
-  /// EU method of 2017 to 2023: [HHI(world) x IR/2 + HHI(own) x (1 - IR/2)] x (1 - EoL RIR) x SI, all plain numbers.
+  /// EU method of 2017 to 2023: [HHI(world) x IR/2 + HHI(own) x (1 - IR/2)] x (1 - EoL RIR) x SI,
+  /// all plain numbers.
   Value supply_risk() {
     std::vector<Operand> parts;
     for (const std::string_view label : {"world", "own", "reliance", "recycling", "substitution"}) {
       const Operand* operand = labelled(label);
       if (operand == nullptr) {
-        context_.diagnostics.report(span_, missing_argument, name_.text, fmt::format("`{}: …`", label))
-            .note("supply_risk(world: HHI, own: HHI, reliance: IR, recycling: EoL-RIR, substitution: SI)");
+        context_.diagnostics
+            .report(span_, missing_argument, name_.text, fmt::format("`{}: …`", label))
+            .note(
+                "supply_risk(world: HHI, own: HHI, reliance: IR, recycling: EoL-RIR, substitution: "
+                "SI)");
         return Unknown{};
       }
       parts.push_back(*operand);
     }
     if (!all_taken()) return Unknown{};
     Arithmetic& calculate = context_.arithmetic;
-    const auto combine = [&](BinaryOperation operation, const Operand& left, const Operand& right) { return Operand{calculate.combine(operation, left, right, span_), span_}; };
+    const auto combine = [&](BinaryOperation operation, const Operand& left, const Operand& right) {
+      return Operand{calculate.combine(operation, left, right, span_), span_};
+    };
     const Operand one{number(1), span_};
     const Operand half = combine(BinaryOperation::divide, parts[2], {number(2), span_});
     const Operand abroad = combine(BinaryOperation::multiply, parts[0], half);
-    const Operand home = combine(BinaryOperation::multiply, parts[1], combine(BinaryOperation::subtract, one, half));
-    const Operand exposed = combine(BinaryOperation::multiply, combine(BinaryOperation::add, abroad, home), combine(BinaryOperation::subtract, one, parts[3]));
+    const Operand home =
+        combine(BinaryOperation::multiply, parts[1], combine(BinaryOperation::subtract, one, half));
+    const Operand exposed =
+        combine(BinaryOperation::multiply, combine(BinaryOperation::add, abroad, home),
+                combine(BinaryOperation::subtract, one, parts[3]));
     return combine(BinaryOperation::multiply, exposed, parts[4]).value;
   }
 
@@ -372,10 +425,12 @@ class Call {
       rows.values.push_back(context_.arithmetic.add(std::move(formula)));
       rows.labels.push_back(label);
     };
-    for (const ShockId id : context_.world.shocks.ids()) add({*operand, id, {}, 0}, context_.world.shocks[id].name);
+    for (const ShockId id : context_.world.shocks.ids())
+      add({*operand, id, {}, 0}, context_.world.shocks[id].name);
     for (const AgreementId id : context_.world.agreements.ids()) {
       const std::vector<Term>& terms = context_.world.agreements[id].terms;
-      for (std::size_t term = 0; term < terms.size(); ++term) add({*operand, std::nullopt, id, term}, terms[term].name);
+      for (std::size_t term = 0; term < terms.size(); ++term)
+        add({*operand, std::nullopt, id, term}, terms[term].name);
     }
     return rows;
   }
@@ -386,23 +441,27 @@ class Call {
     const Operand* time = labelled("for");
     if (!operand) return Unknown{};
     if (time == nullptr) {
-      context_.diagnostics.report(span_, missing_argument, name_.text, std::string("`for: 3 months`, how long each industry stops"));
+      context_.diagnostics.report(span_, missing_argument, name_.text,
+                                  std::string("`for: 3 months`, how long each industry stops"));
       return Unknown{};
     }
     const auto* quantity = std::get_if<ExactQuantity>(&time->value);
-    if (quantity == nullptr || (quantity->dimension != months && quantity->dimension != days) || quantity->value <= 0) {
+    if (quantity == nullptr || (quantity->dimension != months && quantity->dimension != days) ||
+        quantity->value <= 0) {
       wrong(*time, "a time, such as `3 months`");
       return Unknown{};
     }
     if (!all_taken()) return Unknown{};
-    const double stop = to_double(quantity->value) * (quantity->dimension == days ? 12.0 / 365.0 : 1.0);
+    const double stop =
+        to_double(quantity->value) * (quantity->dimension == days ? 12.0 / 365.0 : 1.0);
     List rows;
     for (const Production& fact : context_.world.production) {
       Formula formula = context_.world.formulas[*operand];
       formula.node = Criticality{*operand, fact.resource, fact.country, stop};
       formula.span = span_;
       rows.values.push_back(context_.arithmetic.add(std::move(formula)));
-      rows.labels.push_back(fmt::format("{} of {}", context_.world.resources[fact.resource].name, context_.world.countries[fact.country].name));
+      rows.labels.push_back(fmt::format("{} of {}", context_.world.resources[fact.resource].name,
+                                        context_.world.countries[fact.country].name));
     }
     return rows;
   }
@@ -425,7 +484,8 @@ std::vector<std::string> builtin_names() {
   return names;
 }
 
-Value call_builtin(Context& context, const syntax::Name& name, const std::vector<Argument>& arguments, Span span) {
+Value call_builtin(Context& context, const syntax::Name& name,
+                   const std::vector<Argument>& arguments, Span span) {
   return Call(context, name, arguments, span).apply(*find(name.text));
 }
 

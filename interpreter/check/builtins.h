@@ -1,4 +1,5 @@
-// The functions that every script has: questions about a run, aggregations over time, and folds over lists.
+// The functions that every script has: questions about a run, aggregations over time, and folds
+// over lists.
 #pragma once
 
 #include <optional>
@@ -18,6 +19,7 @@ bool is_builtin(const std::string& name);
 std::vector<std::string> builtin_names();
 
 /// Applies the builtin `name`, which exists, to its arguments.
-Value call_builtin(Context& context, const syntax::Name& name, const std::vector<Argument>& arguments, Span span);
+Value call_builtin(Context& context, const syntax::Name& name,
+                   const std::vector<Argument>& arguments, Span span);
 
 }  // namespace entente::check

@@ -4,7 +4,8 @@
 
 namespace entente {
 
-World check_script(const syntax::Ast& ast, SourceId script, Sources& sources, const check::ReadFile& read_file, Diagnostics& diagnostics) {
+World check_script(const syntax::Ast& ast, SourceId script, Sources& sources,
+                   const check::ReadFile& read_file, Diagnostics& diagnostics) {
   World world;
   check::Context context(ast, sources, read_file, diagnostics, world);
   check::refuse_unsupported(context);

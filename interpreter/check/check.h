@@ -1,5 +1,5 @@
-// The check: a syntax tree in, a world out. Names, dimensions, dates, shares, provenance; everything that can be said
-// about a script before its economy is balanced.
+// The check: a syntax tree in, a world out. Names, dimensions, dates, shares, provenance;
+// everything that can be said about a script before its economy is balanced.
 #pragma once
 
 #include "check/context.h"
@@ -9,7 +9,9 @@
 
 namespace entente {
 
-/// Always gives a world; it is fit to be balanced and run only where nothing was reported as an error.
-World check_script(const syntax::Ast& ast, SourceId script, Sources& sources, const check::ReadFile& read_file, Diagnostics& diagnostics);
+/// Always gives a world; it is fit to be balanced and run only where nothing was reported as an
+/// error.
+World check_script(const syntax::Ast& ast, SourceId script, Sources& sources,
+                   const check::ReadFile& read_file, Diagnostics& diagnostics);
 
 }  // namespace entente

@@ -16,14 +16,21 @@ namespace entente::check {
 /// Reads a file named in the script; nothing where it cannot be read, and then why.
 struct FileText {
   std::optional<std::string> text;
-  std::string name;     ///< as messages give it
+  std::string name;  ///< as messages give it
   std::string problem;
 };
 using ReadFile = std::function<FileText(const std::string& path)>;
 
 struct Context {
-  Context(const syntax::Ast& tree, Sources& all_sources, ReadFile reader, Diagnostics& sink, World& filled)
-      : ast(tree), sources(all_sources), read_file(std::move(reader)), diagnostics(sink), world(filled), symbols(sink), arithmetic(filled, sink) {}
+  Context(const syntax::Ast& tree, Sources& all_sources, ReadFile reader, Diagnostics& sink,
+          World& filled)
+      : ast(tree),
+        sources(all_sources),
+        read_file(std::move(reader)),
+        diagnostics(sink),
+        world(filled),
+        symbols(sink),
+        arithmetic(filled, sink) {}
 
   const syntax::Ast& ast;
   Sources& sources;
@@ -40,7 +47,7 @@ struct Context {
   // Values that are worked out when first asked, so that declarations may stand in any order.
   struct Let {
     syntax::Name name;
-    const syntax::LetStatement* statement = nullptr;      ///< or
+    const syntax::LetStatement* statement = nullptr;  ///< or
     const syntax::GroupStatement* group = nullptr;
     enum class State { waiting, in_work, done } state = State::waiting;
     Value value = Unknown{};

@@ -4,12 +4,14 @@ namespace entente::check {
 
 namespace {
 
-constexpr Kind<std::size_t, std::size_t> ragged_row{"E0406", Severity::error, "this row has {} fields, the header {}"};
+constexpr Kind<std::size_t, std::size_t> ragged_row{"E0406", Severity::error,
+                                                    "this row has {} fields, the header {}"};
 constexpr Kind<> unclosed_quote{"E0408", Severity::error, "this quoted field never ends"};
 
 class CsvReader {
  public:
-  CsvReader(SourceId source, std::string_view text, Diagnostics& diagnostics) : source_(source), text_(text), diagnostics_(diagnostics) {}
+  CsvReader(SourceId source, std::string_view text, Diagnostics& diagnostics)
+      : source_(source), text_(text), diagnostics_(diagnostics) {}
 
   std::vector<CsvRow> rows() {
     if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
@@ -24,7 +26,8 @@ class CsvReader {
       if (!rows.empty() && row.size() != rows.front().size()) {
         const Span span{source_, row.front().span.begin, row.back().span.end};
         diagnostics_.report(span, ragged_row, row.size(), rows.front().size())
-            .label({source_, rows.front().front().span.begin, rows.front().back().span.end}, "the header")
+            .label({source_, rows.front().front().span.begin, rows.front().back().span.end},
+                   "the header")
             .help("a field with a comma in it stands in double quotes");
         continue;
       }
@@ -51,7 +54,9 @@ class CsvReader {
     }
   }
 
-  bool ends_field() const { return at_ >= text_.size() || text_[at_] == ',' || text_[at_] == '\n' || text_[at_] == '\r'; }
+  bool ends_field() const {
+    return at_ >= text_.size() || text_[at_] == ',' || text_[at_] == '\n' || text_[at_] == '\r';
+  }
 
   CsvField read_field() {
     const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
@@ -78,12 +83,15 @@ class CsvReader {
         return {value, span(begin, end)};
       }
     }
-    diagnostics_.report(span(begin, begin + 1), unclosed_quote).help("close it with `\"`; a quote within it is written twice");
+    diagnostics_.report(span(begin, begin + 1), unclosed_quote)
+        .help("close it with `\"`; a quote within it is written twice");
     broken_ = true;
     return {value, span(begin, text_.size())};
   }
 
-  Span span(std::size_t begin, std::size_t end) const { return {source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
+  Span span(std::size_t begin, std::size_t end) const {
+    return {source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  }
 
   SourceId source_;
   std::string_view text_;

@@ -14,8 +14,8 @@ struct CsvField {
 };
 using CsvRow = std::vector<CsvField>;
 
-/// RFC 4180, with LF or CRLF and `#` comment lines. Empty lines are skipped. Reports an unclosed quote and rows that
-/// are longer or shorter than the header, which are left out.
+/// RFC 4180, with LF or CRLF and `#` comment lines. Empty lines are skipped. Reports an unclosed
+/// quote and rows that are longer or shorter than the header, which are left out.
 std::vector<CsvRow> parse_csv(SourceId source, std::string_view text, Diagnostics& diagnostics);
 
 }  // namespace entente::check

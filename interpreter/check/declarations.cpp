@@ -9,12 +9,14 @@ namespace entente::check {
 
 namespace {
 
-constexpr Kind<std::string> reserved_name{"E0213", Severity::error, "`{}` has a meaning of its own and cannot be declared"};
+constexpr Kind<std::string> reserved_name{"E0213", Severity::error,
+                                          "`{}` has a meaning of its own and cannot be declared"};
 
 bool reserve(Context& context, const syntax::Name& name) {
   if (name.text != "world" && name.text != "baseline") return false;
   context.diagnostics.report(name.span, reserved_name, name.text)
-      .note(name.text == "world" ? "`world` stands for all countries together" : "`baseline` is the scenario in which nothing happens");
+      .note(name.text == "world" ? "`world` stands for all countries together"
+                                 : "`baseline` is the scenario in which nothing happens");
   return true;
 }
 
@@ -24,14 +26,15 @@ void declare(Context& context, const syntax::Name& name, Meaning meaning) {
 
 /// Shocks and agreements say nothing of chokepoints before `closes`; a route makes one known.
 void declare_chokepoints(Context& context) {
-  for_each_statement<syntax::FactStatement>(context, [&](const syntax::FactStatement& fact, const auto&) {
-    const auto* ships = std::get_if<syntax::Ships>(&fact.predicate);
-    if (ships == nullptr) return;
-    for (const syntax::Name& name : ships->chokepoints) {
-      if (context.chokepoints.contains(name.text)) continue;
-      context.chokepoints[name.text] = context.world.chokepoints.add({name.text, name.span});
-    }
-  });
+  for_each_statement<syntax::FactStatement>(
+      context, [&](const syntax::FactStatement& fact, const auto&) {
+        const auto* ships = std::get_if<syntax::Ships>(&fact.predicate);
+        if (ships == nullptr) return;
+        for (const syntax::Name& name : ships->chokepoints) {
+          if (context.chokepoints.contains(name.text)) continue;
+          context.chokepoints[name.text] = context.world.chokepoints.add({name.text, name.span});
+        }
+      });
 }
 
 }  // namespace
@@ -41,57 +44,79 @@ void declare_names(Context& context) {
   const syntax::Name baseline{"baseline", {}};
   context.symbols.declare(baseline, world.scenarios.add({"baseline", {}, {}, {}, {}, {}}));
   for (const syntax::Statement& statement : context.ast.statements) {
-    std::visit(overloaded{
-                   [&](const syntax::CountryStatement& node) { declare(context, node.name, world.countries.add({node.name.text, label_of(node.label), node.name.span})); },
-                   [&](const syntax::ResourceStatement& node) {
-                     Resource resource;
-                     resource.name = node.name.text;
-                     resource.label = label_of(node.label);
-                     resource.local = node.local;
-                     resource.span = node.name.span;
-                     declare(context, node.name, world.resources.add(std::move(resource)));
-                   },
-                   [&](const syntax::ShockStatement& node) {
-                     Shock shock;
-                     shock.name = node.name.text;
-                     shock.label = label_of(node.label);
-                     shock.span = node.name.span;
-                     declare(context, node.name, world.shocks.add(std::move(shock)));
-                   },
-                   [&](const syntax::AgreementStatement& node) {
-                     Agreement agreement;
-                     agreement.name = node.name.text;
-                     agreement.label = label_of(node.label);
-                     agreement.span = node.name.span;
-                     declare(context, node.name, world.agreements.add(std::move(agreement)));
-                   },
-                   [&](const syntax::ScenarioStatement& node) { declare(context, node.name, world.scenarios.add({node.name.text, label_of(node.label), node.name.span, {}, {}, {}})); },
-                   [&](const syntax::LetStatement& node) { declare(context, node.name, context.lets.add({node.name, &node, nullptr, Context::Let::State::waiting, Unknown{}})); },
-                   [&](const syntax::GroupStatement& node) {
-                     if (node.set) declare(context, node.name, context.lets.add({node.name, nullptr, &node, Context::Let::State::waiting, Unknown{}}));
-                   },
-                   [&](const syntax::FunctionStatement& node) { declare(context, node.name, context.functions.add({&node})); },
-                   [](const auto&) {},
-               },
-               statement.node);
+    std::visit(
+        overloaded{
+            [&](const syntax::CountryStatement& node) {
+              declare(context, node.name,
+                      world.countries.add({node.name.text, label_of(node.label), node.name.span}));
+            },
+            [&](const syntax::ResourceStatement& node) {
+              Resource resource;
+              resource.name = node.name.text;
+              resource.label = label_of(node.label);
+              resource.local = node.local;
+              resource.span = node.name.span;
+              declare(context, node.name, world.resources.add(std::move(resource)));
+            },
+            [&](const syntax::ShockStatement& node) {
+              Shock shock;
+              shock.name = node.name.text;
+              shock.label = label_of(node.label);
+              shock.span = node.name.span;
+              declare(context, node.name, world.shocks.add(std::move(shock)));
+            },
+            [&](const syntax::AgreementStatement& node) {
+              Agreement agreement;
+              agreement.name = node.name.text;
+              agreement.label = label_of(node.label);
+              agreement.span = node.name.span;
+              declare(context, node.name, world.agreements.add(std::move(agreement)));
+            },
+            [&](const syntax::ScenarioStatement& node) {
+              declare(context, node.name,
+                      world.scenarios.add(
+                          {node.name.text, label_of(node.label), node.name.span, {}, {}, {}}));
+            },
+            [&](const syntax::LetStatement& node) {
+              declare(context, node.name,
+                      context.lets.add(
+                          {node.name, &node, nullptr, Context::Let::State::waiting, Unknown{}}));
+            },
+            [&](const syntax::GroupStatement& node) {
+              if (node.set)
+                declare(context, node.name,
+                        context.lets.add(
+                            {node.name, nullptr, &node, Context::Let::State::waiting, Unknown{}}));
+            },
+            [&](const syntax::FunctionStatement& node) {
+              declare(context, node.name, context.functions.add({&node}));
+            },
+            [](const auto&) {},
+        },
+        statement.node);
   }
   declare_chokepoints(context);
 }
 
 void check_lets(Context& context) {
-  for_each_statement<syntax::LetStatement>(context, [&](const syntax::LetStatement& node, const auto&) {
-    const Value value = Expressions(context).value_of(node.name);
-    const auto* quantity = std::get_if<ExactQuantity>(&value);
-    if (quantity == nullptr) return;
-    const Provenance provenance = provenance_of(context, node.provenance);
-    const bool is_figure = node.provenance || std::holds_alternative<syntax::Number>(context.ast[node.value.centre->low].node);
-    if (!is_figure) return;
-    want_provenance(context, provenance, node.value.span);
-    context.world.other_figures.push_back({quantity->value, quantity->shown, provenance, node.value.span});
-  });
-  for_each_statement<syntax::GroupStatement>(context, [&](const syntax::GroupStatement& node, const auto&) {
-    if (node.set) Expressions(context).value_of(node.name);
-  });
+  for_each_statement<syntax::LetStatement>(
+      context, [&](const syntax::LetStatement& node, const auto&) {
+        const Value value = Expressions(context).value_of(node.name);
+        const auto* quantity = std::get_if<ExactQuantity>(&value);
+        if (quantity == nullptr) return;
+        const Provenance provenance = provenance_of(context, node.provenance);
+        const bool is_figure = node.provenance || std::holds_alternative<syntax::Number>(
+                                                      context.ast[node.value.centre->low].node);
+        if (!is_figure) return;
+        want_provenance(context, provenance, node.value.span);
+        context.world.other_figures.push_back(
+            {quantity->value, quantity->shown, provenance, node.value.span});
+      });
+  for_each_statement<syntax::GroupStatement>(context,
+                                             [&](const syntax::GroupStatement& node, const auto&) {
+                                               if (node.set)
+                                                 Expressions(context).value_of(node.name);
+                                             });
   for (const FunctionId id : context.functions.ids()) Expressions(context).check_body(id);
 }
 

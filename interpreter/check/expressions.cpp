@@ -9,22 +9,33 @@ namespace entente::check {
 
 namespace {
 
-constexpr Kind<std::string> not_a_value{"E0203", Severity::error, "`{}` is a function; it is called with its arguments in parentheses"};
+constexpr Kind<std::string> not_a_value{
+    "E0203", Severity::error, "`{}` is a function; it is called with its arguments in parentheses"};
 constexpr Kind<std::string> circular_value{"E0204", Severity::error, "`{}` is defined by itself"};
 constexpr Kind<std::string> not_a_function{"E0206", Severity::error, "`{}` is no function"};
-constexpr Kind<std::string, std::size_t, std::size_t> wrong_argument_count{"E0207", Severity::error, "`{}` takes {} arguments, not {}"};
-constexpr Kind<std::string> later_function{"E0210", Severity::error, "`{}` is called before it is defined"};
-constexpr Kind<std::string, std::string> unit_expected{"E0302", Severity::error, "expected an amount in {}, found {}"};
+constexpr Kind<std::string, std::size_t, std::size_t> wrong_argument_count{
+    "E0207", Severity::error, "`{}` takes {} arguments, not {}"};
+constexpr Kind<std::string> later_function{"E0210", Severity::error,
+                                           "`{}` is called before it is defined"};
+constexpr Kind<std::string, std::string> unit_expected{"E0302", Severity::error,
+                                                       "expected an amount in {}, found {}"};
 constexpr Kind<std::string> unknown_unit{"E0303", Severity::error, "unknown unit `{}`"};
-constexpr Kind<> number_too_long{"E0308", Severity::error, "this number has more than 1,000 digits"};
-constexpr Kind<std::string> collection_expected{"E0314", Severity::error, "expected a set or a list, found {}"};
-constexpr Kind<> mixed_set{"E0315", Severity::error, "a set holds countries or resources, not both"};
-constexpr Kind<std::string> no_element{"E0316", Severity::error, "a set holds countries or resources, not {}"};
-constexpr Kind<std::string> series_expected{"E0317", Severity::error, "expected a series, one value a period, found {}"};
+constexpr Kind<> number_too_long{"E0308", Severity::error,
+                                 "this number has more than 1,000 digits"};
+constexpr Kind<std::string> collection_expected{"E0314", Severity::error,
+                                                "expected a set or a list, found {}"};
+constexpr Kind<> mixed_set{"E0315", Severity::error,
+                           "a set holds countries or resources, not both"};
+constexpr Kind<std::string> no_element{"E0316", Severity::error,
+                                       "a set holds countries or resources, not {}"};
+constexpr Kind<std::string> series_expected{"E0317", Severity::error,
+                                            "expected a series, one value a period, found {}"};
 constexpr Kind<std::string_view> too_much{"E0903", Severity::error, "this unrolls to more than {}"};
-constexpr Kind<std::size_t> too_deep{"E0904", Severity::error, "what this rests on is nested deeper than {} levels"};
+constexpr Kind<std::size_t> too_deep{"E0904", Severity::error,
+                                     "what this rests on is nested deeper than {} levels"};
 constexpr Kind<std::string> no_such_date{"E0501", Severity::error, "there is no date `{}`"};
-constexpr Kind<std::string> date_outside_horizon{"E0513", Severity::error, "`{}` lies outside the time of the script"};
+constexpr Kind<std::string> date_outside_horizon{"E0513", Severity::error,
+                                                 "`{}` lies outside the time of the script"};
 
 Rational scale_factor(const std::string& scale) {
   if (scale == "thousand") return 1'000;
@@ -36,25 +47,39 @@ Rational scale_factor(const std::string& scale) {
 
 std::optional<Relation> relation_of(syntax::BinaryOp op) {
   switch (op) {
-    case syntax::BinaryOp::equal: return Relation::equal;
-    case syntax::BinaryOp::not_equal: return Relation::not_equal;
-    case syntax::BinaryOp::less: return Relation::less;
-    case syntax::BinaryOp::less_equal: return Relation::less_equal;
-    case syntax::BinaryOp::greater: return Relation::greater;
-    case syntax::BinaryOp::greater_equal: return Relation::greater_equal;
-    default: return std::nullopt;
+    case syntax::BinaryOp::equal:
+      return Relation::equal;
+    case syntax::BinaryOp::not_equal:
+      return Relation::not_equal;
+    case syntax::BinaryOp::less:
+      return Relation::less;
+    case syntax::BinaryOp::less_equal:
+      return Relation::less_equal;
+    case syntax::BinaryOp::greater:
+      return Relation::greater;
+    case syntax::BinaryOp::greater_equal:
+      return Relation::greater_equal;
+    default:
+      return std::nullopt;
   }
 }
 
 BinaryOperation operation_of(syntax::BinaryOp op) {
   switch (op) {
-    case syntax::BinaryOp::power: return BinaryOperation::power;
-    case syntax::BinaryOp::times: return BinaryOperation::multiply;
-    case syntax::BinaryOp::divide: return BinaryOperation::divide;
-    case syntax::BinaryOp::minus: return BinaryOperation::subtract;
-    case syntax::BinaryOp::logical_and: return BinaryOperation::logical_and;
-    case syntax::BinaryOp::logical_or: return BinaryOperation::logical_or;
-    default: return BinaryOperation::add;
+    case syntax::BinaryOp::power:
+      return BinaryOperation::power;
+    case syntax::BinaryOp::times:
+      return BinaryOperation::multiply;
+    case syntax::BinaryOp::divide:
+      return BinaryOperation::divide;
+    case syntax::BinaryOp::minus:
+      return BinaryOperation::subtract;
+    case syntax::BinaryOp::logical_and:
+      return BinaryOperation::logical_and;
+    case syntax::BinaryOp::logical_or:
+      return BinaryOperation::logical_or;
+    default:
+      return BinaryOperation::add;
   }
 }
 
@@ -77,7 +102,8 @@ std::optional<Unit> unit_of(Context& context, const syntax::UnitName& name) {
   if (unknown.suggestion) {
     std::string fixed = name.text;
     fixed.replace(fixed.find(unknown.part), unknown.part.size(), *unknown.suggestion);
-    details.here(fmt::format("did you mean `{}`?", *unknown.suggestion)).fix(name.span, fixed, fmt::format("write `{}`", fixed));
+    details.here(fmt::format("did you mean `{}`?", *unknown.suggestion))
+        .fix(name.span, fixed, fmt::format("write `{}`", fixed));
   } else {
     details.help(fmt::format("declare it: `unit {} \"what it counts\"`", unknown.part));
   }
@@ -88,7 +114,9 @@ std::optional<Date> date_of(Context& context, const syntax::DateText& text) {
   const std::optional<Date> date = parse_date(text.text);
   if (!date) {
     context.diagnostics.report(text.span, no_such_date, text.text)
-        .note(fmt::format("the calendar runs from {} to {}; months from 01 to 12, quarters Q1 to Q4, weeks as in ISO 8601", min_year, max_year));
+        .note(fmt::format("the calendar runs from {} to {}; months from 01 to 12, quarters Q1 to "
+                          "Q4, weeks as in ISO 8601",
+                          min_year, max_year));
   }
   return date;
 }
@@ -106,10 +134,13 @@ bool Expressions::may_go_on(Span span) {
   ++context_.evaluations;
   const bool many_questions = context_.world.formulas.size() > max_formulas;
   if (many_questions || context_.evaluations > max_evaluations) {
-    context_.diagnostics.report(span, too_much, many_questions ? "200,000 questions" : "2,000,000 steps").help("ask about fewer countries or resources at once");
+    context_.diagnostics
+        .report(span, too_much, many_questions ? "200,000 questions" : "2,000,000 steps")
+        .help("ask about fewer countries or resources at once");
     context_.exhausted = true;
   } else if (context_.evaluation_depth >= max_evaluation_depth) {
-    context_.diagnostics.report(span, too_deep, max_evaluation_depth).help("let fewer values and functions rest on each other");
+    context_.diagnostics.report(span, too_deep, max_evaluation_depth)
+        .help("let fewer values and functions rest on each other");
     context_.exhausted = true;
   }
   return !context_.exhausted;
@@ -135,7 +166,9 @@ Value Expressions::evaluate_node(syntax::ExprId expr, const Bindings& bindings) 
           [&](const syntax::NameRef& reference) { return name(reference, bindings); },
           [&](const syntax::Unary& unary) -> Value {
             const Operand inner = operand(unary.operand, bindings);
-            return unary.op == syntax::UnaryOp::minus ? context_.arithmetic.negate(inner, span) : context_.arithmetic.logical_not(inner, span);
+            return unary.op == syntax::UnaryOp::minus
+                       ? context_.arithmetic.negate(inner, span)
+                       : context_.arithmetic.logical_not(inner, span);
           },
           [&](const syntax::Binary& node_binary) { return binary(node_binary, span, bindings); },
           [&](const syntax::As& as) -> Value {
@@ -145,11 +178,14 @@ Value Expressions::evaluate_node(syntax::ExprId expr, const Bindings& bindings) 
             return context_.arithmetic.convert(inner, *unit, as.unit.span);
           },
           [&](const syntax::If& choice) -> Value {
-            return context_.arithmetic.choose(operand(choice.condition, bindings), operand(choice.then, bindings), operand(choice.otherwise, bindings), span);
+            return context_.arithmetic.choose(operand(choice.condition, bindings),
+                                              operand(choice.then, bindings),
+                                              operand(choice.otherwise, bindings), span);
           },
           [&](const syntax::Call& node_call) { return call(node_call, span, bindings); },
           [&](const syntax::Member& member) -> Value {
-            context_.not_yet(member.name.span, fmt::format("reading `.{}` in an expression", member.name.text));
+            context_.not_yet(member.name.span,
+                             fmt::format("reading `.{}` in an expression", member.name.text));
             return Unknown{};
           },
           [&](const syntax::Index& index) -> Value {
@@ -190,7 +226,9 @@ Value Expressions::number(const syntax::Number& node, Span span) {
   return ExactQuantity{value * unit->factor, unit->dimension, *unit};
 }
 
-Value Expressions::name(const syntax::NameRef& node, const Bindings& bindings) { return value_of(node.name, bindings); }
+Value Expressions::name(const syntax::NameRef& node, const Bindings& bindings) {
+  return value_of(node.name, bindings);
+}
 
 Value Expressions::value_of(const syntax::Name& name, const Bindings& bindings) {
   for (auto binding = bindings.rbegin(); binding != bindings.rend(); ++binding) {
@@ -202,14 +240,16 @@ Value Expressions::value_of(const syntax::Name& name, const Bindings& bindings) 
       context_.diagnostics.report(name.span, not_a_value, name.text);
       return Unknown{};
     }
-    std::vector<std::string> candidates = context_.symbols.names([](const Meaning&) { return true; });
+    std::vector<std::string> candidates =
+        context_.symbols.names([](const Meaning&) { return true; });
     for (const auto& binding : bindings) candidates.push_back(binding.first);
     context_.symbols.report_unknown("name", name, candidates);
     return Unknown{};
   }
   return std::visit(overloaded{[&](LetId id) { return let(id, name.span); },
                                [&](FunctionId) -> Value {
-                                 context_.diagnostics.report(name.span, not_a_value, name.text).label(symbol->span, "defined here");
+                                 context_.diagnostics.report(name.span, not_a_value, name.text)
+                                     .label(symbol->span, "defined here");
                                  return Unknown{};
                                },
                                [](auto id) -> Value { return id; }},
@@ -220,16 +260,20 @@ Value Expressions::let(LetId id, Span span) {
   Context::Let& entry = context_.lets[id];
   if (entry.state == Context::Let::State::done) return entry.value;
   if (entry.state == Context::Let::State::in_work) {
-    context_.diagnostics.report(span, circular_value, entry.name.text).label(entry.name.span, "declared here");
+    context_.diagnostics.report(span, circular_value, entry.name.text)
+        .label(entry.name.span, "declared here");
     return Unknown{};
   }
   entry.state = Context::Let::State::in_work;
-  Value value = entry.statement != nullptr ? evaluate(entry.statement->value) : evaluate(*entry.group->set);
+  Value value =
+      entry.statement != nullptr ? evaluate(entry.statement->value) : evaluate(*entry.group->set);
   if (entry.statement != nullptr && entry.statement->unit && !is_unknown(value)) {
     const std::optional<Unit> unit = unit_of(context_, *entry.statement->unit);
     const auto* quantity = std::get_if<ExactQuantity>(&value);
     if (unit && (quantity == nullptr || quantity->dimension != unit->dimension)) {
-      context_.diagnostics.report(entry.statement->value.span, unit_expected, unit->name, describe(value, context_.world))
+      context_.diagnostics
+          .report(entry.statement->value.span, unit_expected, unit->name,
+                  describe(value, context_.world))
           .label(entry.statement->unit->span, "promised here");
       value = Unknown{};
     }
@@ -243,21 +287,26 @@ Value Expressions::let(LetId id, Span span) {
 Value Expressions::binary(const syntax::Binary& node, Span span, const Bindings& bindings) {
   const Operand left = operand(node.left, bindings);
   const Operand right = operand(node.right, bindings);
-  if (const std::optional<Relation> relation = relation_of(node.op)) return context_.arithmetic.compare(*relation, left, right, span, node.operator_span);
-  if (node.op == syntax::BinaryOp::in) return context_.arithmetic.contains(left, right, node.operator_span);
+  if (const std::optional<Relation> relation = relation_of(node.op))
+    return context_.arithmetic.compare(*relation, left, right, span, node.operator_span);
+  if (node.op == syntax::BinaryOp::in)
+    return context_.arithmetic.contains(left, right, node.operator_span);
   return context_.arithmetic.combine(operation_of(node.op), left, right, span, node.operator_span);
 }
 
 template <typename Visit>
-void Expressions::generate(const std::vector<syntax::Generator>& generators, std::size_t from, Bindings bindings, std::string label_so_far, Visit visit) {
+void Expressions::generate(const std::vector<syntax::Generator>& generators, std::size_t from,
+                           Bindings bindings, std::string label_so_far, Visit visit) {
   if (from == generators.size()) {
     visit(bindings, label_so_far);
     return;
   }
   const syntax::Generator& generator = generators[from];
   const Operand collection = operand(generator.set, bindings);
-  // Of something unknown one unknown element, so that the names in the body are looked up all the same.
-  std::vector<Value> all = is_unknown(collection.value) ? std::vector<Value>{Unknown{}} : elements(collection);
+  // Of something unknown one unknown element, so that the names in the body are looked up all the
+  // same.
+  std::vector<Value> all =
+      is_unknown(collection.value) ? std::vector<Value>{Unknown{}} : elements(collection);
   for (Value& element : all) {
     Bindings inner = bindings;
     const std::string own = label(element);
@@ -271,7 +320,8 @@ void Expressions::generate(const std::vector<syntax::Generator>& generators, std
       }
       if (truth != nullptr && !*truth) continue;
     }
-    generate(generators, from + 1, std::move(inner), label_so_far.empty() ? own : label_so_far + ", " + own, visit);
+    generate(generators, from + 1, std::move(inner),
+             label_so_far.empty() ? own : label_so_far + ", " + own, visit);
   }
 }
 
@@ -284,7 +334,8 @@ std::vector<Value> Expressions::elements(const Operand& collection) {
   } else if (const auto* list_value = std::get_if<List>(&collection.value)) {
     result = list_value->values;
   } else if (!is_unknown(collection.value)) {
-    context_.diagnostics.report(collection.span, collection_expected, describe(collection.value, context_.world));
+    context_.diagnostics.report(collection.span, collection_expected,
+                                describe(collection.value, context_.world));
   }
   return result;
 }
@@ -303,22 +354,27 @@ Value Expressions::call(const syntax::Call& node, Span span, const Bindings& bin
   const auto* reference = std::get_if<syntax::NameRef>(&context_.ast[node.callee].node);
   if (reference == nullptr) {
     if (!std::holds_alternative<syntax::Broken>(context_.ast[node.callee].node)) {
-      context_.diagnostics.report(context_.ast[node.callee].span, not_a_function, std::string(context_.sources.text(context_.ast[node.callee].span)));
+      context_.diagnostics.report(
+          context_.ast[node.callee].span, not_a_function,
+          std::string(context_.sources.text(context_.ast[node.callee].span)));
     }
     return Unknown{};
   }
   const syntax::Name& callee = reference->name;
   const Symbol* symbol = context_.symbols.find(callee.text);
   if (symbol != nullptr) {
-    if (const auto* function = std::get_if<FunctionId>(&symbol->meaning)) return call_function(*function, node, span, bindings);
+    if (const auto* function = std::get_if<FunctionId>(&symbol->meaning))
+      return call_function(*function, node, span, bindings);
   }
   if (!is_builtin(callee.text)) {
     if (symbol != nullptr) {
-      context_.diagnostics.report(callee.span, not_a_function, callee.text).label(symbol->span, fmt::format("declared here as {}", describe(symbol->meaning)));
+      context_.diagnostics.report(callee.span, not_a_function, callee.text)
+          .label(symbol->span, fmt::format("declared here as {}", describe(symbol->meaning)));
       return Unknown{};
     }
     std::vector<std::string> candidates = builtin_names();
-    for (std::string& name : context_.symbols.names([](const Meaning& meaning) { return std::holds_alternative<FunctionId>(meaning); })) {
+    for (std::string& name : context_.symbols.names(
+             [](const Meaning& meaning) { return std::holds_alternative<FunctionId>(meaning); })) {
       candidates.push_back(std::move(name));
     }
     context_.symbols.report_unknown("function", callee, candidates);
@@ -336,13 +392,15 @@ Value Expressions::call(const syntax::Call& node, Span span, const Bindings& bin
     arguments.push_back({std::nullopt, {std::move(list_value), body.span}});
   } else {
     for (const syntax::Argument& argument : node.arguments) {
-      arguments.push_back({argument.label, {evaluate(argument.value, bindings), argument.value.span}});
+      arguments.push_back(
+          {argument.label, {evaluate(argument.value, bindings), argument.value.span}});
     }
   }
   return call_builtin(context_, callee, arguments, span);
 }
 
-Value Expressions::call_function(FunctionId id, const syntax::Call& node, Span span, const Bindings& bindings) {
+Value Expressions::call_function(FunctionId id, const syntax::Call& node, Span span,
+                                 const Bindings& bindings) {
   const syntax::FunctionStatement& function = *context_.functions[id].statement;
   // A function sees earlier functions only, so that every script ends.
   if (!calls_.empty() && calls_.back() <= id) {
@@ -353,7 +411,9 @@ Value Expressions::call_function(FunctionId id, const syntax::Call& node, Span s
   }
   const std::size_t given = node.generators.empty() ? node.arguments.size() : 1;
   if (given != function.parameters.size() || !node.generators.empty()) {
-    context_.diagnostics.report(span, wrong_argument_count, function.name.text, function.parameters.size(), given).label(function.name.span, "defined here");
+    context_.diagnostics
+        .report(span, wrong_argument_count, function.name.text, function.parameters.size(), given)
+        .label(function.name.span, "defined here");
     return Unknown{};
   }
   Bindings inner;
@@ -364,14 +424,16 @@ Value Expressions::call_function(FunctionId id, const syntax::Call& node, Span s
   Value result = evaluate(function.body, inner);
   calls_.pop_back();
   // What a report or a failed assertion points at is the call, not the body.
-  if (const auto* formula = std::get_if<FormulaId>(&result)) context_.world.formulas[*formula].span = span;
+  if (const auto* formula = std::get_if<FormulaId>(&result))
+    context_.world.formulas[*formula].span = span;
   return result;
 }
 
 void Expressions::check_body(FunctionId id) {
   const syntax::FunctionStatement& function = *context_.functions[id].statement;
   Bindings unknown;
-  for (const syntax::Name& parameter : function.parameters) unknown.push_back({parameter.text, Unknown{}});
+  for (const syntax::Name& parameter : function.parameters)
+    unknown.push_back({parameter.text, Unknown{}});
   calls_.push_back(id);
   evaluate(function.body, unknown);
   calls_.pop_back();
@@ -385,11 +447,19 @@ Value Expressions::set(const syntax::Set& node, Span span, const Bindings& bindi
     const Operand value = operand(element, bindings);
     std::visit(overloaded{[&](CountryId id) { add_once(countries.countries, id); },
                           [&](ResourceId id) { add_once(resources.resources, id); },
-                          [&](const CountrySet& inner) { for (const CountryId id : inner.countries) add_once(countries.countries, id); },
-                          [&](const ResourceSet& inner) { for (const ResourceId id : inner.resources) add_once(resources.resources, id); },
+                          [&](const CountrySet& inner) {
+                            for (const CountryId id : inner.countries)
+                              add_once(countries.countries, id);
+                          },
+                          [&](const ResourceSet& inner) {
+                            for (const ResourceId id : inner.resources)
+                              add_once(resources.resources, id);
+                          },
                           [&](const Unknown&) { all_known = false; },
                           [&](const auto&) {
-                            if (all_known) context_.diagnostics.report(value.span, no_element, describe(value.value, context_.world));
+                            if (all_known)
+                              context_.diagnostics.report(value.span, no_element,
+                                                          describe(value.value, context_.world));
                             all_known = false;
                           }},
                value.value);
@@ -427,11 +497,13 @@ Value Expressions::at_date(const syntax::AtDate& node, Span span, const Bindings
   if (!period) {
     const Horizon& horizon = context_.world.horizon;
     context_.diagnostics.report(node.date.span, date_outside_horizon, node.date.text)
-        .note(fmt::format("the script runs from {} to {}", entente::to_text(horizon.start), entente::to_text(horizon.period_start(horizon.periods - 1))));
+        .note(fmt::format("the script runs from {} to {}", entente::to_text(horizon.start),
+                          entente::to_text(horizon.period_start(horizon.periods - 1))));
     return Unknown{};
   }
   const auto* id = std::get_if<FormulaId>(&inner.value);
-  const bool series = id != nullptr && (context_.world.formulas[*id].shape == Shape::series || context_.world.formulas[*id].shape == Shape::truth_series);
+  const bool series = id != nullptr && (context_.world.formulas[*id].shape == Shape::series ||
+                                        context_.world.formulas[*id].shape == Shape::truth_series);
   if (!series) {
     context_.diagnostics.report(inner.span, series_expected, describe(inner.value, context_.world));
     return Unknown{};

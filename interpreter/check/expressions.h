@@ -1,4 +1,5 @@
-// Expressions of the tree evaluated to values: names looked up, calls unrolled, questions turned into formulas.
+// Expressions of the tree evaluated to values: names looked up, calls unrolled, questions turned
+// into formulas.
 #pragma once
 
 #include <string>
@@ -14,8 +15,8 @@ using Bindings = std::vector<std::pair<std::string, Value>>;
 
 /// The largest number of formula nodes that a script may unroll to.
 inline constexpr std::size_t max_formulas = 200'000;
-/// The largest number of expressions that are evaluated: what ends comprehensions of constants, and functions that
-/// double each other.
+/// The largest number of expressions that are evaluated: what ends comprehensions of constants, and
+/// functions that double each other.
 inline constexpr std::size_t max_evaluations = 2'000'000;
 /// The deepest nesting of expressions within the values and functions that they rest on.
 inline constexpr std::size_t max_evaluation_depth = 1'000;
@@ -29,7 +30,8 @@ class Expressions {
   Value evaluate(const syntax::Value& value, const Bindings& bindings = {});
   /// What a name stands for outside expressions.
   Value value_of(const syntax::Name& name, const Bindings& bindings = {});
-  /// Looks up every name and unit of a function, whatever it will be called with, and if it never is.
+  /// Looks up every name and unit of a function, whatever it will be called with, and if it never
+  /// is.
   void check_body(FunctionId id);
   /// The elements of a set or list, for `for x in …`; reports anything else.
   std::vector<Value> elements(const Operand& collection);
@@ -49,11 +51,15 @@ class Expressions {
   Value let(LetId id, Span span);
   /// Reports the first of what never ends, and refuses all that is asked after it.
   bool may_go_on(Span span);
-  Operand operand(syntax::ExprId expr, const Bindings& bindings) { return {evaluate(expr, bindings), context_.ast[expr].span}; }
+  Operand operand(syntax::ExprId expr, const Bindings& bindings) {
+    return {evaluate(expr, bindings), context_.ast[expr].span};
+  }
 
-  /// Calls `visit(bindings, label)` for every combination of the generators that their conditions let through.
+  /// Calls `visit(bindings, label)` for every combination of the generators that their conditions
+  /// let through.
   template <typename Visit>
-  void generate(const std::vector<syntax::Generator>& generators, std::size_t from, Bindings bindings, std::string label, Visit visit);
+  void generate(const std::vector<syntax::Generator>& generators, std::size_t from,
+                Bindings bindings, std::string label, Visit visit);
 
   Context& context_;
   std::vector<FunctionId> calls_;

@@ -10,25 +10,38 @@ namespace entente::check {
 
 namespace {
 
-constexpr Kind<std::string, std::string> duplicate_fact{"E0401", Severity::error, "two different figures for {} of `{}`"};
-constexpr Kind<std::string> share_of_nothing{"E0402", Severity::error, "a share of {} needs the whole"};
-constexpr Kind<std::string> two_rests{"E0403", Severity::error, "two countries take the rest of {}"};
-constexpr Kind<std::string, std::string> shares_above_all{"E0412", Severity::error, "{} add up to {}"};
-constexpr Kind<> rest_of_the_world_total{"E0404", Severity::error, "the world's amount cannot be `rest`: it is the whole"};
-constexpr Kind<std::string> share_not_meaningful{"E0433", Severity::error, "{} is given as an amount, not as a share"};
-constexpr Kind<std::string, std::string> remainder_unallocated{"W0803", Severity::warning, "{} of {} are given to nobody"};
+constexpr Kind<std::string, std::string> duplicate_fact{"E0401", Severity::error,
+                                                        "two different figures for {} of `{}`"};
+constexpr Kind<std::string> share_of_nothing{"E0402", Severity::error,
+                                             "a share of {} needs the whole"};
+constexpr Kind<std::string> two_rests{"E0403", Severity::error,
+                                      "two countries take the rest of {}"};
+constexpr Kind<std::string, std::string> shares_above_all{"E0412", Severity::error,
+                                                          "{} add up to {}"};
+constexpr Kind<> rest_of_the_world_total{"E0404", Severity::error,
+                                         "the world's amount cannot be `rest`: it is the whole"};
+constexpr Kind<std::string> share_not_meaningful{"E0433", Severity::error,
+                                                 "{} is given as an amount, not as a share"};
+constexpr Kind<std::string, std::string> remainder_unallocated{"W0803", Severity::warning,
+                                                               "{} of {} are given to nobody"};
 
 std::string_view noun(FactKind kind) {
   switch (kind) {
-    case FactKind::production: return "production";
-    case FactKind::capacity: return "capacity";
-    case FactKind::use: return "final use";
-    case FactKind::reserve: return "the reserve";
+    case FactKind::production:
+      return "production";
+    case FactKind::capacity:
+      return "capacity";
+    case FactKind::use:
+      return "final use";
+    case FactKind::reserve:
+      return "the reserve";
   }
   return "";
 }
 
-std::string share_text(const Rational& share) { return to_text(ExactQuantity{share, {}, Unit{"%", {}, Rational(1, 100)}}); }
+std::string share_text(const Rational& share) {
+  return to_text(ExactQuantity{share, {}, Unit{"%", {}, Rational(1, 100)}});
+}
 
 /// All facts of one kind about one resource.
 class Resolver {
@@ -47,23 +60,32 @@ class Resolver {
   }
 
  private:
-  std::string what() const { return fmt::format("{} of {}", noun(kind_), context_.world.resources[resource_].name); }
+  std::string what() const {
+    return fmt::format("{} of {}", noun(kind_), context_.world.resources[resource_].name);
+  }
 
-  std::string owner(const Fact& fact) const { return fact.country ? context_.world.countries[*fact.country].name : "world"; }
+  std::string owner(const Fact& fact) const {
+    return fact.country ? context_.world.countries[*fact.country].name : "world";
+  }
 
   /// The same figure twice is one fact; two different ones are a contradiction.
   void drop_duplicates() {
     std::vector<const Fact*> kept;
     for (const Fact* fact : facts_) {
-      const auto same = std::find_if(kept.begin(), kept.end(), [&](const Fact* other) { return other->country == fact->country; });
+      const auto same = std::find_if(kept.begin(), kept.end(), [&](const Fact* other) {
+        return other->country == fact->country;
+      });
       if (same == kept.end()) {
         kept.push_back(fact);
         continue;
       }
       const bool equal = (*same)->amount.has_value() == fact->amount.has_value() &&
-                         (!fact->amount || ((*same)->amount->value == fact->amount->value && (*same)->amount->dimension == fact->amount->dimension));
+                         (!fact->amount || ((*same)->amount->value == fact->amount->value &&
+                                            (*same)->amount->dimension == fact->amount->dimension));
       if (equal) continue;
-      const auto figure = [](const Fact& one) { return one.amount ? to_text(*one.amount) : std::string("rest"); };
+      const auto figure = [](const Fact& one) {
+        return one.amount ? to_text(*one.amount) : std::string("rest");
+      };
       context_.diagnostics.report(fact->span, duplicate_fact, what(), owner(*fact))
           .here(figure(*fact))
           .label((*same)->span, figure(**same))
@@ -91,7 +113,8 @@ class Resolver {
     std::optional<Figure> figure;
     const bool share = fact.amount->dimension.is_number() && fact.amount->shown.name == "%";
     if (share && kind_ == FactKind::capacity) {
-      context_.diagnostics.report(fact.span, share_not_meaningful, what()).help("say what is made of it, `at 85% utilisation`, or give the amount");
+      context_.diagnostics.report(fact.span, share_not_meaningful, what())
+          .help("say what is made of it, `at 85% utilisation`, or give the amount");
       return;
     }
     if (share) {
@@ -127,8 +150,11 @@ class Resolver {
   void place_reserve(const Fact& fact) {
     Reserve reserve{resource_, *fact.country, {}, false};
     const Dimension& dimension = fact.amount->dimension;
-    reserve.in_time = dimension == Dimension(BaseDimensions::month) || dimension == Dimension(BaseDimensions::day);
-    const std::optional<Figure> figure = figure_of(context_, *fact.amount, fact.span, reserve.in_time ? Wanted::days : Wanted::amount, resource_);
+    reserve.in_time = dimension == Dimension(BaseDimensions::month) ||
+                      dimension == Dimension(BaseDimensions::day);
+    const std::optional<Figure> figure =
+        figure_of(context_, *fact.amount, fact.span,
+                  reserve.in_time ? Wanted::days : Wanted::amount, resource_);
     if (!figure) return;
     reserve.amount = *figure;
     reserve.amount.provenance = fact.provenance;
@@ -151,24 +177,37 @@ class Resolver {
     Figure figure{0, {"%", {}, Rational(1, 100)}, taker->provenance, taker->span};
     if (whole_) {
       figure.shown = whole_->shown;
-      figure.value = allocated_share_ < 1 ? Rational(whole_->value * (1 - allocated_share_)) : Rational(0);
+      figure.value =
+          allocated_share_ < 1 ? Rational(whole_->value * (1 - allocated_share_)) : Rational(0);
       if (figure.provenance.kind == Provenance::Kind::none) figure.provenance = whole_->provenance;
       enter(*taker, figure, false);
     } else if (kind_ == FactKind::use) {
       // Of a use without a whole, `rest` is what is made and nobody else uses.
       enter(*taker, figure, true);
     } else if (!whole_broken_) {
-      context_.diagnostics.report(taker->span, share_of_nothing, what()).here("the rest of what?").help("give the world's amount in a sentence beginning with `world`, or in the column `world` of a table");
+      context_.diagnostics.report(taker->span, share_of_nothing, what())
+          .here("the rest of what?")
+          .help(
+              "give the world's amount in a sentence beginning with `world`, or in the column "
+              "`world` of a table");
     }
   }
 
   void enter(const Fact& fact, const Figure& figure, bool rest) {
     World& world = context_.world;
     switch (kind_) {
-      case FactKind::production: world.production.push_back({resource_, *fact.country, fact.verb, figure, rest, fact.utilisation}); break;
-      case FactKind::capacity: world.capacities.push_back({resource_, *fact.country, figure}); break;
-      case FactKind::use: world.uses.push_back({resource_, *fact.country, figure, rest}); break;
-      case FactKind::reserve: break;
+      case FactKind::production:
+        world.production.push_back(
+            {resource_, *fact.country, fact.verb, figure, rest, fact.utilisation});
+        break;
+      case FactKind::capacity:
+        world.capacities.push_back({resource_, *fact.country, figure});
+        break;
+      case FactKind::use:
+        world.uses.push_back({resource_, *fact.country, figure, rest});
+        break;
+      case FactKind::reserve:
+        break;
     }
   }
 
@@ -179,14 +218,18 @@ class Resolver {
       for (const Fact* fact : facts_) {
         if (fact->country && fact->amount) last = fact;
       }
-      auto details = context_.diagnostics.report(last->span, shares_above_all, fmt::format("the shares in {}", what()), share_text(allocated_share_));
+      auto details = context_.diagnostics.report(last->span, shares_above_all,
+                                                 fmt::format("the shares in {}", what()),
+                                                 share_text(allocated_share_));
       details.here(to_text(*last->amount));
       for (const Fact* fact : facts_) {
-        if (fact->country && fact->amount && fact != last) details.label(fact->span, to_text(*fact->amount));
+        if (fact->country && fact->amount && fact != last)
+          details.label(fact->span, to_text(*fact->amount));
       }
       if (!has_rest_) details.help("replace one of them by `rest` to let it take the remainder");
     } else if (allocated_share_ < 1 && !has_rest_ && !facts_.empty()) {
-      context_.diagnostics.report(whole_->span, remainder_unallocated, share_text(1 - allocated_share_), what())
+      context_.diagnostics
+          .report(whole_->span, remainder_unallocated, share_text(1 - allocated_share_), what())
           .help("give one country `rest`, or lower the world's amount");
     }
   }
@@ -215,7 +258,8 @@ std::optional<FactKind> fact_kind(std::string_view verb, bool can) {
 void resolve_facts(Context& context, const std::vector<Fact>& facts) {
   std::map<std::pair<FactKind, ResourceId>, std::vector<const Fact*>> groups;
   for (const Fact& fact : facts) groups[{fact.kind, fact.resource}].push_back(&fact);
-  for (const auto& [key, members] : groups) Resolver(context, key.first, key.second, members).resolve();
+  for (const auto& [key, members] : groups)
+    Resolver(context, key.first, key.second, members).resolve();
 }
 
 }  // namespace entente::check

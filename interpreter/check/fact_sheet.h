@@ -1,5 +1,6 @@
-// Facts from sentences, pipe tables and CSV files in one form, and what is said of each resource resolved from them:
-// shares to amounts, `rest` to the remainder, duplicates and sums over 100% reported.
+// Facts from sentences, pipe tables and CSV files in one form, and what is said of each resource
+// resolved from them: shares to amounts, `rest` to the remainder, duplicates and sums over 100%
+// reported.
 #pragma once
 
 #include <optional>
@@ -15,13 +16,13 @@ enum class FactKind { production, capacity, use, reserve };
 /// One figure said of a country (or of the world) and a resource.
 struct Fact {
   FactKind kind = FactKind::production;
-  std::string verb;                    ///< as written
-  std::optional<CountryId> country;    ///< none: `world`
+  std::string verb;                  ///< as written
+  std::optional<CountryId> country;  ///< none: `world`
   ResourceId resource;
-  std::optional<ExactQuantity> amount; ///< none: `rest`
+  std::optional<ExactQuantity> amount;  ///< none: `rest`
   std::optional<Figure> utilisation;
   Provenance provenance;
-  Span span;                           ///< of the figure
+  Span span;  ///< of the figure
 };
 
 /// What a sentence or table is about: mines, refines, makes; can mine, ...; uses; holds.

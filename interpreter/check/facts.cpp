@@ -13,14 +13,22 @@ namespace entente::check {
 
 namespace {
 
-constexpr Kind<std::string, std::string> share_said_twice{"E0401", Severity::error, "two different figures for what `{}` buys from `{}`"};
-constexpr Kind<std::string> buys_at_home{"E0438", Severity::error, "`{}` cannot import from itself"};
-constexpr Kind<std::string> world_cannot{"E0439", Severity::error, "`world` makes and uses; it does not {}"};
-constexpr Kind<std::string> local_not_traded{"E0520", Severity::error, "`{}` is local: it is not traded"};
-constexpr Kind<std::string> routes_above_all{"E0440", Severity::error, "more than 100% of what goes from `{}` is routed"};
-constexpr Kind<> no_utilisation_of_nothing{"E0411", Severity::error, "utilisation lies above 0% and up to 100%"};
+constexpr Kind<std::string, std::string> share_said_twice{
+    "E0401", Severity::error, "two different figures for what `{}` buys from `{}`"};
+constexpr Kind<std::string> buys_at_home{"E0438", Severity::error,
+                                         "`{}` cannot import from itself"};
+constexpr Kind<std::string> world_cannot{"E0439", Severity::error,
+                                         "`world` makes and uses; it does not {}"};
+constexpr Kind<std::string> local_not_traded{"E0520", Severity::error,
+                                             "`{}` is local: it is not traded"};
+constexpr Kind<std::string> routes_above_all{"E0440", Severity::error,
+                                             "more than 100% of what goes from `{}` is routed"};
+constexpr Kind<> no_utilisation_of_nothing{"E0411", Severity::error,
+                                           "utilisation lies above 0% and up to 100%"};
 
-std::string percent(const Rational& share) { return to_text(ExactQuantity{share, {}, Unit{"%", {}, Rational(1, 100)}}); }
+std::string percent(const Rational& share) {
+  return to_text(ExactQuantity{share, {}, Unit{"%", {}, Rational(1, 100)}});
+}
 
 /// The country that a sentence is about; none for `world`, or where something was reported.
 struct SubjectName {
@@ -39,18 +47,25 @@ class FactReader {
                    [&](const syntax::Produces& node) { produces(subject, node, provenance); },
                    [&](const syntax::CanProduce& node) {
                      if (subject.text == "world") {
-                       context_.diagnostics.report(subject.span, world_cannot, std::string("have a capacity"));
+                       context_.diagnostics.report(subject.span, world_cannot,
+                                                   std::string("have a capacity"));
                        return;
                      }
-                     say(subject, FactKind::capacity, "can " + node.verb.text, node.amount, node.amount.span, node.resource, provenance, std::nullopt);
+                     say(subject, FactKind::capacity, "can " + node.verb.text, node.amount,
+                         node.amount.span, node.resource, provenance, std::nullopt);
                    },
-                   [&](const syntax::Uses& node) { say(subject, FactKind::use, "uses", node.amount.value, node.amount.span, node.resource, provenance, std::nullopt); },
+                   [&](const syntax::Uses& node) {
+                     say(subject, FactKind::use, "uses", node.amount.value, node.amount.span,
+                         node.resource, provenance, std::nullopt);
+                   },
                    [&](const syntax::Holds& node) {
                      if (subject.text == "world") {
-                       context_.diagnostics.report(subject.span, world_cannot, std::string("hold reserves"));
+                       context_.diagnostics.report(subject.span, world_cannot,
+                                                   std::string("hold reserves"));
                        return;
                      }
-                     say(subject, FactKind::reserve, "holds", node.amount, node.amount.span, node.resource, provenance, std::nullopt);
+                     say(subject, FactKind::reserve, "holds", node.amount, node.amount.span,
+                         node.resource, provenance, std::nullopt);
                    },
                    [&](const syntax::Buys& node) { buys(subject, node, provenance); },
                    [&](const syntax::Ships& node) { ships(subject, node, provenance); },
@@ -71,7 +86,8 @@ class FactReader {
         if (fitted && sum > 1) full.push_back(context_.world.countries[buyer].name);
       }
       if (full.empty()) continue;
-      context_.diagnostics.report(route.share.span, routes_above_all, context_.world.countries[route.supplier].name)
+      context_.diagnostics
+          .report(route.share.span, routes_above_all, context_.world.countries[route.supplier].name)
           .note(fmt::format("to {}, in all its routes together", fmt::join(full, ", ")))
           .help("a part that passes two chokepoints is one route: `via one, other`");
     }
@@ -92,7 +108,8 @@ class FactReader {
     return {country.has_value(), country};
   }
 
-  void produces(const syntax::Name& subject, const syntax::Produces& node, const Provenance& provenance) {
+  void produces(const syntax::Name& subject, const syntax::Produces& node,
+                const Provenance& provenance) {
     std::optional<Figure> utilisation;
     if (node.utilisation) {
       utilisation = figure_of(context_, *node.utilisation, Wanted::share);
@@ -102,11 +119,13 @@ class FactReader {
       }
       if (utilisation) utilisation->provenance = provenance;
     }
-    say(subject, FactKind::production, node.verb.text, node.amount.value, node.amount.span, node.resource, provenance, utilisation);
+    say(subject, FactKind::production, node.verb.text, node.amount.value, node.amount.span,
+        node.resource, provenance, utilisation);
   }
 
-  void say(const syntax::Name& subject, FactKind kind, const std::string& verb, const std::optional<syntax::Value>& value, Span span,
-           const syntax::Name& resource_name, const Provenance& provenance, const std::optional<Figure>& utilisation) {
+  void say(const syntax::Name& subject, FactKind kind, const std::string& verb,
+           const std::optional<syntax::Value>& value, Span span, const syntax::Name& resource_name,
+           const Provenance& provenance, const std::optional<Figure>& utilisation) {
     const SubjectName who = subject_of(subject);
     const std::optional<ResourceId> resource = resource_of(context_, resource_name);
     std::optional<ExactQuantity> amount;
@@ -131,12 +150,15 @@ class FactReader {
     want_provenance(context_, provenance, node.share.span);
     if (!buyer.known || !supplier || !resource || !share) return;
     if (*buyer.country == *supplier) {
-      context_.diagnostics.report(node.supplier.span, buys_at_home, subject.text).note("home production serves home use first");
+      context_.diagnostics.report(node.supplier.span, buys_at_home, subject.text)
+          .note("home production serves home use first");
       return;
     }
     share->provenance = provenance;
     for (const ImportShare& other : context_.world.import_shares) {
-      if (other.buyer != *buyer.country || other.supplier != *supplier || other.resource != *resource) continue;
+      if (other.buyer != *buyer.country || other.supplier != *supplier ||
+          other.resource != *resource)
+        continue;
       if (other.share.value != share->value) {
         context_.diagnostics.report(share->span, share_said_twice, subject.text, node.supplier.text)
             .here(percent(share->value))
@@ -158,14 +180,16 @@ class FactReader {
       route.resource = resource_of(context_, node.goods);
       if (!route.resource) return;
       if (context_.world.resources[*route.resource].local) {
-        context_.diagnostics.report(node.goods.span, local_not_traded, node.goods.text).label(context_.world.resources[*route.resource].span, "declared `local` here");
+        context_.diagnostics.report(node.goods.span, local_not_traded, node.goods.text)
+            .label(context_.world.resources[*route.resource].span, "declared `local` here");
         return;
       }
     }
     const std::optional<Figure> share = figure_of(context_, node.share, Wanted::share);
     want_provenance(context_, provenance, node.share.span);
     route.buyers = countries_of(context_, node.buyers);
-    for (const syntax::Name& chokepoint : node.chokepoints) route.chokepoints.push_back(context_.chokepoints.at(chokepoint.text));
+    for (const syntax::Name& chokepoint : node.chokepoints)
+      route.chokepoints.push_back(context_.chokepoints.at(chokepoint.text));
     if (!supplier.known || !share) return;
     route.supplier = *supplier.country;
     route.share = *share;
@@ -185,7 +209,8 @@ void check_facts(Context& context) {
   FactReader reader(context, facts);
   for (const syntax::Statement& statement : context.ast.statements) {
     if (const auto* fact = std::get_if<syntax::FactStatement>(&statement.node)) reader.read(*fact);
-    if (const auto* table = std::get_if<syntax::TableStatement>(&statement.node)) read_table(context, *table, facts);
+    if (const auto* table = std::get_if<syntax::TableStatement>(&statement.node))
+      read_table(context, *table, facts);
   }
   resolve_facts(context, facts);
   reader.check_routes();

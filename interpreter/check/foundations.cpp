@@ -10,15 +10,21 @@ namespace entente::check {
 namespace {
 
 constexpr Kind<std::string> said_twice{"E0211", Severity::error, "{} is said twice"};
-constexpr Kind<std::string> unknown_edition{"E0212", Severity::error, "there is no edition {} of the language"};
+constexpr Kind<std::string> unknown_edition{"E0212", Severity::error,
+                                            "there is no edition {} of the language"};
 constexpr Kind<> no_time{"E0502", Severity::error, "the script has no `time`"};
-constexpr Kind<> time_ends_before_it_begins{"E0504", Severity::error, "the time of the script ends before it begins"};
+constexpr Kind<> time_ends_before_it_begins{"E0504", Severity::error,
+                                            "the time of the script ends before it begins"};
 constexpr Kind<std::string> unknown_period{"E0505", Severity::error, "unknown period `{}`"};
 constexpr Kind<> too_many_steps{"E0514", Severity::error, "the script has too many steps"};
-constexpr Kind<> steps_out_of_range{"E0515", Severity::error, "a period is divided into 1 to 100 steps"};
-constexpr Kind<> not_a_month{"E0516", Severity::error, "a script by month begins and ends with a month"};
-constexpr Kind<std::string> unit_redeclared{"E0309", Severity::error, "the unit `{}` exists already"};
-constexpr Kind<> unit_is_no_amount{"E0321", Severity::error, "a unit is defined by an amount above zero, such as `25 wafer`"};
+constexpr Kind<> steps_out_of_range{"E0515", Severity::error,
+                                    "a period is divided into 1 to 100 steps"};
+constexpr Kind<> not_a_month{"E0516", Severity::error,
+                             "a script by month begins and ends with a month"};
+constexpr Kind<std::string> unit_redeclared{"E0309", Severity::error,
+                                            "the unit `{}` exists already"};
+constexpr Kind<> unit_is_no_amount{"E0321", Severity::error,
+                                   "a unit is defined by an amount above zero, such as `25 wafer`"};
 
 constexpr long max_steps = 100'000;
 constexpr long max_steps_per_period = 100;
@@ -30,7 +36,8 @@ void check_time(Context& context, const syntax::TimeStatement& node, Span span) 
     if (std::find(periods.begin(), periods.end(), node.period.text) != periods.end()) {
       context.not_yet(node.period.span, fmt::format("`by {}`", node.period.text));
     } else {
-      context.diagnostics.report(node.period.span, unknown_period, node.period.text).help("write `by month`");
+      context.diagnostics.report(node.period.span, unknown_period, node.period.text)
+          .help("write `by month`");
     }
   }
   const std::optional<Date> from = date_of(context, node.from);
@@ -50,12 +57,15 @@ void check_time(Context& context, const syntax::TimeStatement& node, Span span) 
     return;
   }
   if (*to < *from) {
-    context.diagnostics.report(span, time_ends_before_it_begins).label(node.to.span, "before the beginning");
+    context.diagnostics.report(span, time_ends_before_it_begins)
+        .label(node.to.span, "before the beginning");
     return;
   }
   horizon.start = *from;
   horizon.periods = 12L * (to->year - from->year) + (to->month - from->month) + 1;
-  if (horizon.steps() > max_steps) context.diagnostics.report(span, too_many_steps).note(fmt::format("{} steps; at most {} are run", horizon.steps(), max_steps));
+  if (horizon.steps() > max_steps)
+    context.diagnostics.report(span, too_many_steps)
+        .note(fmt::format("{} steps; at most {} are run", horizon.steps(), max_steps));
 }
 
 void check_unit(Context& context, const syntax::UnitStatement& node) {
@@ -82,47 +92,65 @@ void check_unit(Context& context, const syntax::UnitStatement& node) {
 
 void check_foundations(Context& context, SourceId script) {
   context.world.name = context.sources.name(script);
-  for_each_statement<syntax::EditionStatement>(context, [&](const auto& node, const auto& statement) {
-    if (node.number != "1") context.diagnostics.report(statement.span, unknown_edition, node.number).help("this version reads `edition 1`");
-  });
+  for_each_statement<syntax::EditionStatement>(
+      context, [&](const auto& node, const auto& statement) {
+        if (node.number != "1")
+          context.diagnostics.report(statement.span, unknown_edition, node.number)
+              .help("this version reads `edition 1`");
+      });
   const syntax::Statement* first_title = nullptr;
-  for_each_statement<syntax::TitleStatement>(context, [&](const auto& node, const syntax::Statement& statement) {
-    if (first_title != nullptr) {
-      context.diagnostics.report(statement.span, said_twice, "the title").label(first_title->span, "the first");
-      return;
-    }
-    first_title = &statement;
-    context.world.title = label_of(node.label);
+  for_each_statement<syntax::TitleStatement>(
+      context, [&](const auto& node, const syntax::Statement& statement) {
+        if (first_title != nullptr) {
+          context.diagnostics.report(statement.span, said_twice, "the title")
+              .label(first_title->span, "the first");
+          return;
+        }
+        first_title = &statement;
+        context.world.title = label_of(node.label);
+      });
+  for_each_statement<syntax::ProseStatement>(context, [&](const auto& node, const auto&) {
+    context.world.prose.push_back(node.text.text);
   });
-  for_each_statement<syntax::ProseStatement>(context, [&](const auto& node, const auto&) { context.world.prose.push_back(node.text.text); });
-  for_each_statement<syntax::CalendarStatement>(context, [&](const auto&, const auto&) { context.world.units.average_calendar(); });
+  for_each_statement<syntax::CalendarStatement>(
+      context, [&](const auto&, const auto&) { context.world.units.average_calendar(); });
 
   const syntax::Statement* first_time = nullptr;
-  for_each_statement<syntax::TimeStatement>(context, [&](const auto& node, const syntax::Statement& statement) {
-    if (first_time != nullptr) {
-      context.diagnostics.report(statement.span, said_twice, "the time of the script").label(first_time->span, "the first");
-      return;
-    }
-    first_time = &statement;
-    check_time(context, node, statement.span);
-  });
+  for_each_statement<syntax::TimeStatement>(
+      context, [&](const auto& node, const syntax::Statement& statement) {
+        if (first_time != nullptr) {
+          context.diagnostics.report(statement.span, said_twice, "the time of the script")
+              .label(first_time->span, "the first");
+          return;
+        }
+        first_time = &statement;
+        check_time(context, node, statement.span);
+      });
   if (first_time == nullptr) {
     const Span start{script, 0, 0};
-    context.diagnostics.report(start, no_time).fix(start, "time 2026-01 to 2028-12 by month\n", "say which months a run covers");
+    context.diagnostics.report(start, no_time)
+        .fix(start, "time 2026-01 to 2028-12 by month\n", "say which months a run covers");
   }
 
   for_each_statement<syntax::SourceStatement>(context, [&](const auto& node, const auto&) {
     const auto place = context.citations.find(node.name.text);
     if (place != context.citations.end()) {
-      context.diagnostics.report(node.name.span, said_twice, fmt::format("the source `{}`", node.name.text)).label(context.world.citations[place->second].span, "the first");
+      context.diagnostics
+          .report(node.name.span, said_twice, fmt::format("the source `{}`", node.name.text))
+          .label(context.world.citations[place->second].span, "the first");
       return;
     }
-    context.citations[node.name.text] = context.world.citations.add({node.name.text, node.title.text, node.url ? node.url->text : "", node.name.span});
+    context.citations[node.name.text] = context.world.citations.add(
+        {node.name.text, node.title.text, node.url ? node.url->text : "", node.name.span});
   });
 
   // Units that count things stand first, so that those defined by them may stand anywhere.
-  for_each_statement<syntax::UnitStatement>(context, [&](const auto& node, const auto&) { if (!node.definition) check_unit(context, node); });
-  for_each_statement<syntax::UnitStatement>(context, [&](const auto& node, const auto&) { if (node.definition) check_unit(context, node); });
+  for_each_statement<syntax::UnitStatement>(context, [&](const auto& node, const auto&) {
+    if (!node.definition) check_unit(context, node);
+  });
+  for_each_statement<syntax::UnitStatement>(context, [&](const auto& node, const auto&) {
+    if (node.definition) check_unit(context, node);
+  });
 }
 
 }  // namespace entente::check

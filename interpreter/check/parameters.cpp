@@ -8,28 +8,35 @@ namespace entente::check {
 
 namespace {
 
-constexpr Kind<std::string> date_expected{"E0517", Severity::error, "expected a date such as `2027-03`, found {}"};
+constexpr Kind<std::string> date_expected{"E0517", Severity::error,
+                                          "expected a date such as `2027-03`, found {}"};
 
 }  // namespace
 
-ParameterId ParameterAdder::add(std::string_view clause, std::string_view name, Parameter parameter) {
-  parameter.path = clause.empty() ? fmt::format("{}.{}", owner_, name) : fmt::format("{}.{}.{}", owner_, clause, name);
-  // A second clause of the same kind is told apart by its number: `strait.closes.2.by`.
+ParameterId ParameterAdder::add(std::string_view clause, std::string_view name,
+                                Parameter parameter) {
+  parameter.path = clause.empty() ? fmt::format("{}.{}", owner_, name)
+                                  : fmt::format("{}.{}.{}", owner_, clause, name);
+  // A second clause of the same kind is told apart by its number: `strait.closes_2.by`.
   const auto taken = [&](const std::string& path) {
-    return std::any_of(context_.world.parameters.begin(), context_.world.parameters.end(), [&](const Parameter& other) { return other.path == path; });
+    return std::any_of(context_.world.parameters.begin(), context_.world.parameters.end(),
+                       [&](const Parameter& other) { return other.path == path; });
   };
   if (taken(parameter.path) && !clause.empty()) {
     int number = 2;
-    while (taken(fmt::format("{}.{}.{}.{}", owner_, clause, number, name))) ++number;
-    parameter.path = fmt::format("{}.{}.{}.{}", owner_, clause, number, name);
+    while (taken(fmt::format("{}.{}_{}.{}", owner_, clause, number, name))) ++number;
+    parameter.path = fmt::format("{}.{}_{}.{}", owner_, clause, number, name);
   }
   return context_.world.parameters.add(std::move(parameter));
 }
 
-std::optional<ParameterId> ParameterAdder::figure(std::string_view clause, std::string_view name, const syntax::Value& value, Wanted wanted,
-                                                  ResourceId resource, const Provenance& provenance) {
+std::optional<ParameterId> ParameterAdder::figure(std::string_view clause, std::string_view name,
+                                                  const syntax::Value& value, Wanted wanted,
+                                                  ResourceId resource,
+                                                  const Provenance& provenance) {
   const std::optional<ExactQuantity> quantity = constant_of(context_, value);
-  if (!quantity || !figure_of(context_, *quantity, value.span, wanted, resource)) return std::nullopt;
+  if (!quantity || !figure_of(context_, *quantity, value.span, wanted, resource))
+    return std::nullopt;
   Parameter parameter;
   // Times keep the unit of their writer; the rest is in kept units already.
   parameter.value = quantity->value;
@@ -40,11 +47,13 @@ std::optional<ParameterId> ParameterAdder::figure(std::string_view clause, std::
   return add(clause, name, std::move(parameter));
 }
 
-ParameterId ParameterAdder::fixed(std::string_view clause, std::string_view name, const Rational& value, const Unit& shown, Span span) {
+ParameterId ParameterAdder::fixed(std::string_view clause, std::string_view name,
+                                  const Rational& value, const Unit& shown, Span span) {
   return add(clause, name, {"", value, shown.dimension, shown, {}, span});
 }
 
-std::optional<ParameterId> ParameterAdder::date(std::string_view clause, std::string_view name, const syntax::Moment& moment) {
+std::optional<ParameterId> ParameterAdder::date(std::string_view clause, std::string_view name,
+                                                const syntax::Moment& moment) {
   const Span span = context_.ast[moment.value].span;
   if (moment.spread) {
     context_.not_yet(span, "an uncertain date `~`");

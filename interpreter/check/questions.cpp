@@ -8,7 +8,8 @@ namespace entente::check {
 
 namespace {
 
-constexpr Kind<std::string> condition_expected{"E0311", Severity::error, "expected a condition, found {}"};
+constexpr Kind<std::string> condition_expected{"E0311", Severity::error,
+                                               "expected a condition, found {}"};
 
 class QuestionReader {
  public:
@@ -29,23 +30,37 @@ class QuestionReader {
     report.title = label_of(node.label);
     report.span = span;
     for (const syntax::ReportItem& item : node.items) {
-      std::visit(overloaded{
-                     [&](const syntax::CompareItem& compare) { report.items.push_back(CompareItem{scenarios_of(context_, compare.scenarios)}); },
-                     [&](const syntax::ShowItem& show) { report.items.push_back(ShowItem{label_of(show.title), text(show.expr), rows(show.expr)}); },
-                     [&](const syntax::ChartItem& chart) { report.items.push_back(ChartItem{label_of(chart.title), text(chart.expr), rows(chart.expr)}); },
-                     [&](const syntax::TextItem& prose) { report.items.push_back(sentence(prose)); },
-                 },
-                 item.node);
+      std::visit(
+          overloaded{
+              [&](const syntax::CompareItem& compare) {
+                report.items.push_back(CompareItem{scenarios_of(context_, compare.scenarios)});
+              },
+              [&](const syntax::ShowItem& show) {
+                report.items.push_back(
+                    ShowItem{label_of(show.title), text(show.expr), rows(show.expr)});
+              },
+              [&](const syntax::ChartItem& chart) {
+                report.items.push_back(
+                    ChartItem{label_of(chart.title), text(chart.expr), rows(chart.expr)});
+              },
+              [&](const syntax::TextItem& prose) { report.items.push_back(sentence(prose)); },
+          },
+          item.node);
     }
     context_.world.reports.push_back(std::move(report));
   }
 
  private:
-  std::string text(syntax::ExprId expr) const { return std::string(context_.sources.text(context_.ast[expr].span)); }
-  Operand operand(syntax::ExprId expr, const Bindings& bindings = {}) { return {expressions_.evaluate(expr, bindings), context_.ast[expr].span}; }
+  std::string text(syntax::ExprId expr) const {
+    return std::string(context_.sources.text(context_.ast[expr].span));
+  }
+  Operand operand(syntax::ExprId expr, const Bindings& bindings = {}) {
+    return {expressions_.evaluate(expr, bindings), context_.ast[expr].span};
+  }
 
   /// One assertion for every combination of what `for all` runs over.
-  void for_all(const syntax::AssertionStatement& node, std::size_t from, const Bindings& bindings, Assertion assertion) {
+  void for_all(const syntax::AssertionStatement& node, std::size_t from, const Bindings& bindings,
+               Assertion assertion) {
     if (from == node.for_all.size()) {
       judge(operand(node.condition, bindings), std::move(assertion));
       return;
@@ -64,10 +79,14 @@ class QuestionReader {
   void judge(const Operand& condition, Assertion assertion) {
     if (is_unknown(condition.value)) return;
     const auto* id = std::get_if<FormulaId>(&condition.value);
-    const bool truth = std::holds_alternative<bool>(condition.value) ||
-                       (id != nullptr && (context_.world.formulas[*id].shape == Shape::truth || context_.world.formulas[*id].shape == Shape::truth_series));
+    const bool truth =
+        std::holds_alternative<bool>(condition.value) ||
+        (id != nullptr && (context_.world.formulas[*id].shape == Shape::truth ||
+                           context_.world.formulas[*id].shape == Shape::truth_series));
     if (!truth) {
-      context_.diagnostics.report(condition.span, condition_expected, describe(condition.value, context_.world)).help("compare it: `… <= 15%`");
+      context_.diagnostics
+          .report(condition.span, condition_expected, describe(condition.value, context_.world))
+          .help("compare it: `… <= 15%`");
       return;
     }
     assertion.condition = *context_.arithmetic.formula(condition);
@@ -80,7 +99,8 @@ class QuestionReader {
     const Operand shown = operand(expr);
     if (const auto* list = std::get_if<List>(&shown.value)) {
       for (std::size_t i = 0; i < list->values.size(); ++i) {
-        const std::optional<FormulaId> formula = context_.arithmetic.formula({list->values[i], shown.span});
+        const std::optional<FormulaId> formula =
+            context_.arithmetic.formula({list->values[i], shown.span});
         if (formula) result.push_back({list->labels[i], *formula});
       }
     } else if (const std::optional<FormulaId> formula = context_.arithmetic.formula(shown)) {
@@ -115,8 +135,10 @@ class QuestionReader {
 void check_questions(Context& context) {
   QuestionReader reader(context);
   for (const syntax::Statement& statement : context.ast.statements) {
-    if (const auto* assertion = std::get_if<syntax::AssertionStatement>(&statement.node)) reader.read(*assertion, statement.span);
-    if (const auto* report = std::get_if<syntax::ReportStatement>(&statement.node)) reader.read(*report, statement.span);
+    if (const auto* assertion = std::get_if<syntax::AssertionStatement>(&statement.node))
+      reader.read(*assertion, statement.span);
+    if (const auto* report = std::get_if<syntax::ReportStatement>(&statement.node))
+      reader.read(*report, statement.span);
   }
 }
 

@@ -1,4 +1,5 @@
-// From what is written in declarations to what is meant: names to ids, values to exact figures of the dimension due.
+// From what is written in declarations to what is meant: names to ids, values to exact figures of
+// the dimension due.
 #pragma once
 
 #include <optional>
@@ -29,11 +30,12 @@ std::optional<ExactQuantity> constant_of(Context& context, const syntax::Value& 
 
 /// What a figure may be; a ratio is a share that may exceed 100%.
 enum class Wanted { share, ratio, amount_a_month, amount, months, days };
-/// The constant in kept units of what is wanted: a fraction, an amount (a month) of `resource`, months, days.
-/// Durations may be written in months or days; 365 days are a year.
-std::optional<Figure> figure_of(Context& context, const syntax::Value& value, Wanted wanted, ResourceId resource = {});
+/// The constant in kept units of what is wanted: a fraction, an amount (a month) of `resource`,
+/// months, days. Durations may be written in months or days; 365 days are a year.
+std::optional<Figure> figure_of(Context& context, const syntax::Value& value, Wanted wanted,
+                                ResourceId resource = {});
 /// The same for a quantity that is known already, written at `span`.
-std::optional<Figure> figure_of(Context& context, const ExactQuantity& quantity, Span span, Wanted wanted, ResourceId resource = {});
-
+std::optional<Figure> figure_of(Context& context, const ExactQuantity& quantity, Span span,
+                                Wanted wanted, ResourceId resource = {});
 
 }  // namespace entente::check

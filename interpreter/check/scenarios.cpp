@@ -13,15 +13,23 @@ namespace entente::check {
 
 namespace {
 
-constexpr Kind<std::string, std::string_view> not_a_component{"E0209", Severity::error, "`{}` is {}; a scenario is made of shocks, agreements and scenarios"};
-constexpr Kind<std::string> unknown_component{"E0201", Severity::error, "unknown shock, agreement or scenario `{}`"};
+constexpr Kind<std::string, std::string_view> not_a_component{
+    "E0209", Severity::error, "`{}` is {}; a scenario is made of shocks, agreements and scenarios"};
+constexpr Kind<std::string> unknown_component{"E0201", Severity::error,
+                                              "unknown shock, agreement or scenario `{}`"};
 constexpr Kind<std::string> unknown_path{"E0601", Severity::error, "there is no figure at `{}`"};
-constexpr Kind<std::string> ambiguous_path{"E0602", Severity::error, "`{}` may mean more than one figure"};
-constexpr Kind<std::string> overrides_disagree{"E0603", Severity::error, "two parts of the scenario set `{}` differently"};
-constexpr Kind<std::string> scenario_in_circle{"E0604", Severity::error, "the scenario `{}` is made of itself"};
-constexpr Kind<std::string, std::string> override_dimension{"E0605", Severity::error, "expected {}, found {}"};
-constexpr Kind<std::string, std::string> not_in_scenario{"E0606", Severity::error, "`{}` is not part of the scenario `{}`"};
-constexpr Kind<std::size_t> too_deep{"E0904", Severity::error, "what this rests on is nested deeper than {} levels"};
+constexpr Kind<std::string> ambiguous_path{"E0602", Severity::error,
+                                           "`{}` may mean more than one figure"};
+constexpr Kind<std::string> overrides_disagree{"E0603", Severity::error,
+                                               "two parts of the scenario set `{}` differently"};
+constexpr Kind<std::string> scenario_in_circle{"E0604", Severity::error,
+                                               "the scenario `{}` is made of itself"};
+constexpr Kind<std::string, std::string> override_dimension{"E0605", Severity::error,
+                                                            "expected {}, found {}"};
+constexpr Kind<std::string, std::string> not_in_scenario{"E0606", Severity::error,
+                                                         "`{}` is not part of the scenario `{}`"};
+constexpr Kind<std::size_t> too_deep{"E0904", Severity::error,
+                                     "what this rests on is nested deeper than {} levels"};
 constexpr Kind<> share_out_of_range{"E0411", Severity::error, "a share lies between 0% and 100%"};
 constexpr Kind<> negative_amount{"E0410", Severity::error, "an amount cannot be negative"};
 
@@ -36,10 +44,15 @@ std::vector<std::string> split(const std::string& path) {
   return parts;
 }
 
-/// The word of a clause may be left out of a path: `controls.by` is `controls.restricts.by`.
+/// The word of a clause may be left out of a path, with its number: `controls.by` is
+/// `controls.restricts.by`.
 bool may_be_left_out(const std::string& part) {
-  static const std::set<std::string> words = {"restricts", "loses", "closes", "raises", "lowers", "recovers", "priority", "share", "guarantee", "members"};
-  return words.contains(part) || part.find_first_not_of("0123456789") == std::string::npos;
+  static const std::set<std::string> words = {"restricts", "loses",    "closes",   "raises",
+                                              "lowers",    "recovers", "priority", "share",
+                                              "guarantee", "members"};
+  const std::size_t number = part.find_last_not_of("0123456789") + 1;
+  const bool numbered = number < part.size() && part[number - 1] == '_';
+  return words.contains(numbered ? part.substr(0, number - 1) : part);
 }
 
 /// True where `written` is `full` with nothing but clause words left out.
@@ -67,13 +80,16 @@ constexpr std::size_t max_depth = 1'000;
 class ScenarioReader {
  public:
   explicit ScenarioReader(Context& context) : context_(context) {
-    for_each_statement<syntax::ScenarioStatement>(context, [&](const syntax::ScenarioStatement& node, const auto&) { statements_.push_back(&node); });
+    for_each_statement<syntax::ScenarioStatement>(
+        context,
+        [&](const syntax::ScenarioStatement& node, const auto&) { statements_.push_back(&node); });
     done_.assign(context.world.scenarios.size(), 0);
     done_[0] = 2;  // the baseline
   }
 
   void read_all() {
-    for (std::size_t i = 0; i < statements_.size(); ++i) settle(ScenarioId(i + 1), statements_[i]->name.span);
+    for (std::size_t i = 0; i < statements_.size(); ++i)
+      settle(ScenarioId(i + 1), statements_[i]->name.span);
   }
 
  private:
@@ -87,11 +103,14 @@ class ScenarioReader {
     char& state = done_[id.index()];
     if (state == 2) return true;
     if (state == 1) {
-      context_.diagnostics.report(asked_at, scenario_in_circle, context_.world.scenarios[id].name).label(context_.world.scenarios[id].span, "declared here");
+      context_.diagnostics.report(asked_at, scenario_in_circle, context_.world.scenarios[id].name)
+          .label(context_.world.scenarios[id].span, "declared here");
       return false;
     }
     if (depth_ >= max_depth) {
-      if (!context_.exhausted) context_.diagnostics.report(asked_at, too_deep, max_depth).help("let fewer scenarios rest on each other");
+      if (!context_.exhausted)
+        context_.diagnostics.report(asked_at, too_deep, max_depth)
+            .help("let fewer scenarios rest on each other");
       context_.exhausted = true;
       return false;
     }
@@ -113,23 +132,29 @@ class ScenarioReader {
         report_unknown(name);
         continue;
       }
-      std::visit(overloaded{[&](ShockId shock) { shocks.insert(shock); },
-                            [&](AgreementId agreement) { agreements.insert(agreement); },
-                            [&](ScenarioId part) {
-                              if (!settle(part, name.span)) return;
-                              const Scenario& scenario = context_.world.scenarios[part];
-                              shocks.insert(scenario.shocks.begin(), scenario.shocks.end());
-                              agreements.insert(scenario.agreements.begin(), scenario.agreements.end());
-                              inherit(scenario, name.span, settings);
-                            },
-                            [&](auto) { context_.diagnostics.report(name.span, not_a_component, name.text, describe(symbol->meaning)).label(symbol->span, "declared here"); }},
-                 symbol->meaning);
+      std::visit(
+          overloaded{[&](ShockId shock) { shocks.insert(shock); },
+                     [&](AgreementId agreement) { agreements.insert(agreement); },
+                     [&](ScenarioId part) {
+                       if (!settle(part, name.span)) return;
+                       const Scenario& scenario = context_.world.scenarios[part];
+                       shocks.insert(scenario.shocks.begin(), scenario.shocks.end());
+                       agreements.insert(scenario.agreements.begin(), scenario.agreements.end());
+                       inherit(scenario, name.span, settings);
+                     },
+                     [&](auto) {
+                       context_.diagnostics
+                           .report(name.span, not_a_component, name.text, describe(symbol->meaning))
+                           .label(symbol->span, "declared here");
+                     }},
+          symbol->meaning);
     }
     Scenario& scenario = context_.world.scenarios[id];
     scenario.shocks.assign(shocks.begin(), shocks.end());
     scenario.agreements.assign(agreements.begin(), agreements.end());
     for (const syntax::Override& change : node.overrides) set(scenario, change, settings);
-    for (const auto& [parameter, setting] : settings) context_.world.scenarios[id].overrides.push_back({parameter, setting.value, setting.span});
+    for (const auto& [parameter, setting] : settings)
+      context_.world.scenarios[id].overrides.push_back({parameter, setting.value, setting.span});
   }
 
   /// `a + b` has no order: what both set must be set alike.
@@ -137,7 +162,8 @@ class ScenarioReader {
     for (const Override& change : part.overrides) {
       const auto [place, added] = settings.insert({change.parameter, {change.value, change.span}});
       if (added || place->second.value == change.value) continue;
-      context_.diagnostics.report(at, overrides_disagree, context_.world.parameters[change.parameter].path)
+      context_.diagnostics
+          .report(at, overrides_disagree, context_.world.parameters[change.parameter].path)
           .label(place->second.span, "set here")
           .label(change.span, "and here, differently")
           .help("set it once more after `with`, which decides");
@@ -146,24 +172,33 @@ class ScenarioReader {
 
   void report_unknown(const syntax::Name& name) {
     const auto candidates = context_.symbols.names([](const Meaning& meaning) {
-      return std::holds_alternative<ShockId>(meaning) || std::holds_alternative<AgreementId>(meaning) || std::holds_alternative<ScenarioId>(meaning);
+      return std::holds_alternative<ShockId>(meaning) ||
+             std::holds_alternative<AgreementId>(meaning) ||
+             std::holds_alternative<ScenarioId>(meaning);
     });
     auto details = context_.diagnostics.report(name.span, unknown_component, name.text);
     if (const auto suggestion = nearest(name.text, candidates)) {
-      details.here(fmt::format("did you mean `{}`?", *suggestion)).fix(name.span, *suggestion, fmt::format("write `{}`", *suggestion));
+      details.here(fmt::format("did you mean `{}`?", *suggestion))
+          .fix(name.span, *suggestion, fmt::format("write `{}`", *suggestion));
     }
   }
 
-  void set(const Scenario& scenario, const syntax::Override& change, std::map<ParameterId, Setting>& settings) {
+  void set(const Scenario& scenario, const syntax::Override& change,
+           std::map<ParameterId, Setting>& settings) {
     const std::optional<ParameterId> parameter = parameter_at(change.path);
     if (!parameter) return;
     const std::string owner = split(context_.world.parameters[*parameter].path).front();
-    const auto named = [&](const auto& ids, const auto& table) { return std::any_of(ids.begin(), ids.end(), [&](auto id) { return table[id].name == owner; }); };
-    if (!named(scenario.shocks, context_.world.shocks) && !named(scenario.agreements, context_.world.agreements)) {
-      context_.diagnostics.report(change.path.span, not_in_scenario, owner, scenario.name).help(fmt::format("add it: `… + {} with {{ … }}`", owner));
+    const auto named = [&](const auto& ids, const auto& table) {
+      return std::any_of(ids.begin(), ids.end(), [&](auto id) { return table[id].name == owner; });
+    };
+    if (!named(scenario.shocks, context_.world.shocks) &&
+        !named(scenario.agreements, context_.world.agreements)) {
+      context_.diagnostics.report(change.path.span, not_in_scenario, owner, scenario.name)
+          .help(fmt::format("add it: `… + {} with {{ … }}`", owner));
       return;
     }
-    if (const auto value = value_for(context_.world.parameters[*parameter], change.value)) settings.insert_or_assign(*parameter, Setting{*value, change.span});
+    if (const auto value = value_for(context_.world.parameters[*parameter], change.value))
+      settings.insert_or_assign(*parameter, Setting{*value, change.span});
   }
 
   std::optional<ParameterId> parameter_at(const syntax::Path& path) {
@@ -190,13 +225,15 @@ class ScenarioReader {
       report_unknown_path(path, text, written.front(), all);
     } else {
       auto details = context_.diagnostics.report(path.span, ambiguous_path, text);
-      for (const ParameterId id : found) details.label(context_.world.parameters[id].span, context_.world.parameters[id].path);
+      for (const ParameterId id : found)
+        details.label(context_.world.parameters[id].span, context_.world.parameters[id].path);
       details.help("write one of the longer paths");
     }
     return std::nullopt;
   }
 
-  void report_unknown_path(const syntax::Path& path, const std::string& text, const std::string& owner, const std::vector<std::string>& all) {
+  void report_unknown_path(const syntax::Path& path, const std::string& text,
+                           const std::string& owner, const std::vector<std::string>& all) {
     auto details = context_.diagnostics.report(path.span, unknown_path, text);
     // A short path is misspelt as easily as a whole one.
     std::vector<std::string> candidates = all;
@@ -206,7 +243,8 @@ class ScenarioReader {
       if (count == 1) candidates.push_back(path_text);
     }
     if (const auto suggestion = nearest(text, candidates)) {
-      details.here(fmt::format("did you mean `{}`?", *suggestion)).fix(path.span, *suggestion, fmt::format("write `{}`", *suggestion));
+      details.here(fmt::format("did you mean `{}`?", *suggestion))
+          .fix(path.span, *suggestion, fmt::format("write `{}`", *suggestion));
     }
     std::vector<std::string> own;
     for (const std::string& full : all) {
@@ -220,17 +258,26 @@ class ScenarioReader {
   }
 
   /// The new value, of the parameter's own kind: a date, a share, a time, an amount a month.
-  std::optional<std::variant<Rational, Date>> value_for(const Parameter& parameter, const syntax::Value& written) {
+  std::optional<std::variant<Rational, Date>> value_for(const Parameter& parameter,
+                                                        const syntax::Value& written) {
     const Value value = Expressions(context_).evaluate(written);
     if (is_unknown(value)) return std::nullopt;
-    if (const auto* date = std::get_if<Date>(&value); date != nullptr && parameter.is_date()) return *date;
+    if (const auto* date = std::get_if<Date>(&value); date != nullptr && parameter.is_date())
+      return *date;
     const auto* quantity = std::get_if<ExactQuantity>(&value);
     const auto mismatch = [&](std::string expected) {
-      context_.diagnostics.report(written.span, override_dimension, std::move(expected), describe(value, context_.world)).label(parameter.span, "declared here");
+      context_.diagnostics
+          .report(written.span, override_dimension, std::move(expected),
+                  describe(value, context_.world))
+          .label(parameter.span, "declared here");
       return std::nullopt;
     };
     if (parameter.is_date()) return mismatch("a date");
-    const auto amount_such_as = [&] { return fmt::format("an amount such as `{}`", to_text(ExactQuantity{std::get<Rational>(parameter.value), parameter.dimension, parameter.shown})); };
+    const auto amount_such_as = [&] {
+      return fmt::format("an amount such as `{}`",
+                         to_text(ExactQuantity{std::get<Rational>(parameter.value),
+                                               parameter.dimension, parameter.shown}));
+    };
     if (quantity == nullptr) return mismatch(amount_such_as());
     const Dimension month(BaseDimensions::month);
     const Dimension day(BaseDimensions::day);
@@ -246,7 +293,8 @@ class ScenarioReader {
       context_.diagnostics.report(written.span, negative_amount);
       return std::nullopt;
     }
-    const bool is_share = parameter.dimension.is_number() && parameter.path.find(".raises.") == std::string::npos;
+    const bool is_share =
+        parameter.dimension.is_number() && parameter.path.find(".raises.") == std::string::npos;
     if (is_share && result > 1) {
       context_.diagnostics.report(written.span, share_out_of_range);
       return std::nullopt;
@@ -278,11 +326,13 @@ void check_scenarios_and_runs(Context& context) {
   ScenarioReader(context).read_all();
   World& world = context.world;
   add_scenario_of_everything(world);
-  for_each_statement<syntax::RunStatement>(context, [&](const syntax::RunStatement& node, const auto&) {
-    for (const ScenarioId id : scenarios_of(context, node.scenarios)) {
-      if (std::find(world.run.begin(), world.run.end(), id) == world.run.end()) world.run.push_back(id);
-    }
-  });
+  for_each_statement<syntax::RunStatement>(
+      context, [&](const syntax::RunStatement& node, const auto&) {
+        for (const ScenarioId id : scenarios_of(context, node.scenarios)) {
+          if (std::find(world.run.begin(), world.run.end(), id) == world.run.end())
+            world.run.push_back(id);
+        }
+      });
   if (!world.run.empty()) return;
   for (const ScenarioId id : world.scenarios.ids()) {
     if (id.index() > 0 || world.scenarios.size() == 1) world.run.push_back(id);

@@ -9,15 +9,19 @@ namespace entente::check {
 
 namespace {
 
-constexpr Kind<std::string> no_period{"E0518", Severity::error, "the shock `{}` does not say when it begins"};
+constexpr Kind<std::string> no_period{"E0518", Severity::error,
+                                      "the shock `{}` does not say when it begins"};
 constexpr Kind<std::string> no_effect{"E0519", Severity::error, "the shock `{}` does nothing"};
 constexpr Kind<std::string_view> said_twice{"E0211", Severity::error, "{} is said twice"};
-constexpr Kind<std::string> control_of_itself{"E0507", Severity::error, "`{}` cannot withhold exports from itself"};
-constexpr Kind<std::string> local_not_traded{"E0520", Severity::error, "`{}` is local: it is not traded"};
+constexpr Kind<std::string> control_of_itself{"E0507", Severity::error,
+                                              "`{}` cannot withhold exports from itself"};
+constexpr Kind<std::string> local_not_traded{"E0520", Severity::error,
+                                             "`{}` is local: it is not traded"};
 
 class ShockReader {
  public:
-  ShockReader(Context& context, ShockId id) : context_(context), shock_(context.world.shocks[id]), parameters_(context, shock_.name) {}
+  ShockReader(Context& context, ShockId id)
+      : context_(context), shock_(context.world.shocks[id]), parameters_(context, shock_.name) {}
 
   void read(const syntax::ShockStatement& statement) {
     for (const syntax::ShockClause& clause : statement.clauses) {
@@ -28,12 +32,15 @@ class ShockReader {
                      [&](const syntax::ChangesUseClause& node) { changes(node, clause.span); },
                      [](const syntax::RebuiltClause&) {},
                      [&](const syntax::RecoversClause& node) {
-                       if (shock_.recovery) context_.diagnostics.report(clause.span, said_twice, "the recovery");
-                       shock_.recovery = parameters_.figure("recovers", "over", node.over, Wanted::months);
+                       if (shock_.recovery)
+                         context_.diagnostics.report(clause.span, said_twice, "the recovery");
+                       shock_.recovery =
+                           parameters_.figure("recovers", "over", node.over, Wanted::months);
                      },
                      [&](const syntax::Period& node) {
                        if (has_period_) {
-                         context_.diagnostics.report(clause.span, said_twice, "the period").label(shock_.period.span, "the first");
+                         context_.diagnostics.report(clause.span, said_twice, "the period")
+                             .label(shock_.period.span, "the first");
                          return;
                        }
                        has_period_ = true;
@@ -43,13 +50,19 @@ class ShockReader {
                  clause.node);
     }
     if (!has_period_) {
-      context_.diagnostics.report(statement.name.span, no_period, shock_.name).help("add a clause such as `from 2027-03 for 6 months`");
+      context_.diagnostics.report(statement.name.span, no_period, shock_.name)
+          .help("add a clause such as `from 2027-03 for 6 months`");
     }
-    const bool acts = std::any_of(statement.clauses.begin(), statement.clauses.end(), [](const syntax::ShockClause& clause) {
-      return !std::holds_alternative<syntax::Period>(clause.node) && !std::holds_alternative<syntax::RecoversClause>(clause.node);
-    });
+    const bool acts = std::any_of(
+        statement.clauses.begin(), statement.clauses.end(), [](const syntax::ShockClause& clause) {
+          return !std::holds_alternative<syntax::Period>(clause.node) &&
+                 !std::holds_alternative<syntax::RecoversClause>(clause.node);
+        });
     if (!acts) {
-      context_.diagnostics.report(statement.name.span, no_effect, shock_.name).help("say what goes wrong: `… restricts exports of …`, `… loses … of … capacity`, `closes …`, `raises uses of …`");
+      context_.diagnostics.report(statement.name.span, no_effect, shock_.name)
+          .help(
+              "say what goes wrong: `… restricts exports of …`, `… loses … of … capacity`, `closes "
+              "…`, `raises uses of …`");
     }
   }
 
@@ -59,7 +72,9 @@ class ShockReader {
     for (const syntax::Name& name : names) {
       for (const ResourceId id : resources_of(context_, {name})) {
         if (context_.world.resources[id].local) {
-          context_.diagnostics.report(name.span, local_not_traded, context_.world.resources[id].name).label(context_.world.resources[id].span, "declared `local` here");
+          context_.diagnostics
+              .report(name.span, local_not_traded, context_.world.resources[id].name)
+              .label(context_.world.resources[id].span, "declared `local` here");
           continue;
         }
         result.push_back(id);
@@ -78,16 +93,24 @@ class ShockReader {
       const std::size_t named = restriction.buyers.size();
       if (supplier) std::erase(restriction.buyers, *supplier);
       if (named > 0 && restriction.buyers.empty()) {
-        context_.diagnostics.report(node.buyers.front().span, control_of_itself, node.supplier.text);
+        context_.diagnostics.report(node.buyers.front().span, control_of_itself,
+                                    node.supplier.text);
         return;
       }
     }
     switch (node.disposal) {
-      case syntax::Disposal::keeping: restriction.disposal = Disposal::keeping; break;
-      case syntax::Disposal::selling_elsewhere: restriction.disposal = Disposal::selling_elsewhere; break;
-      case syntax::Disposal::cutting: restriction.disposal = Disposal::cutting; break;
+      case syntax::Disposal::keeping:
+        restriction.disposal = Disposal::keeping;
+        break;
+      case syntax::Disposal::selling_elsewhere:
+        restriction.disposal = Disposal::selling_elsewhere;
+        break;
+      case syntax::Disposal::cutting:
+        restriction.disposal = Disposal::cutting;
+        break;
     }
-    const std::optional<ParameterId> by = parameters_.figure("restricts", "by", node.by, Wanted::share);
+    const std::optional<ParameterId> by =
+        parameters_.figure("restricts", "by", node.by, Wanted::share);
     if (!supplier || !by || restriction.resources.empty()) return;
     restriction.supplier = *supplier;
     restriction.by = *by;
@@ -98,7 +121,8 @@ class ShockReader {
     if (node.what.text != "capacity") return;
     const std::optional<CountryId> country = country_of(context_, node.country);
     const std::optional<ResourceId> resource = resource_of(context_, node.resource);
-    const std::optional<ParameterId> by = parameters_.figure("loses", "by", node.amount, Wanted::share);
+    const std::optional<ParameterId> by =
+        parameters_.figure("loses", "by", node.amount, Wanted::share);
     if (country && resource && by) shock_.losses.push_back({*country, *resource, *by, span});
   }
 
@@ -116,7 +140,8 @@ class ShockReader {
       context_.symbols.report_unknown("chokepoint", name, known);
     }
     const std::optional<ParameterId> by =
-        node.by ? parameters_.figure("closes", "by", *node.by, Wanted::share) : parameters_.fixed("closes", "by", 1, {"%", {}, Rational(1, 100)}, span);
+        node.by ? parameters_.figure("closes", "by", *node.by, Wanted::share)
+                : parameters_.fixed("closes", "by", 1, {"%", {}, Rational(1, 100)}, span);
     if (!by || closure.chokepoints.empty()) return;
     closure.by = *by;
     shock_.closures.push_back(std::move(closure));
@@ -130,8 +155,10 @@ class ShockReader {
     change.countries = countries_of(context_, node.countries);
     // Uses may more than double, so a rise is not a share; a fall is.
     const std::string_view clause = node.raises ? "raises" : "lowers";
-    const std::optional<ParameterId> by = parameters_.figure(clause, "by", node.by, node.raises ? Wanted::ratio : Wanted::share);
-    if (!by || change.resources.empty() || (change.countries.empty() && !node.countries.empty())) return;
+    const std::optional<ParameterId> by =
+        parameters_.figure(clause, "by", node.by, node.raises ? Wanted::ratio : Wanted::share);
+    if (!by || change.resources.empty() || (change.countries.empty() && !node.countries.empty()))
+      return;
     change.by = *by;
     shock_.use_changes.push_back(std::move(change));
   }
@@ -146,7 +173,10 @@ class ShockReader {
 
 void check_shocks(Context& context) {
   std::size_t index = 0;
-  for_each_statement<syntax::ShockStatement>(context, [&](const syntax::ShockStatement& node, const auto&) { ShockReader(context, ShockId(index++)).read(node); });
+  for_each_statement<syntax::ShockStatement>(context,
+                                             [&](const syntax::ShockStatement& node, const auto&) {
+                                               ShockReader(context, ShockId(index++)).read(node);
+                                             });
 }
 
 }  // namespace entente::check

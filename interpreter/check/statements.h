@@ -5,7 +5,8 @@
 
 namespace entente::check {
 
-/// Calls `visit(node, statement)` for every statement of the type `Node`, in the order of the script.
+/// Calls `visit(node, statement)` for every statement of the type `Node`, in the order of the
+/// script.
 template <typename Node, typename Visit>
 void for_each_statement(const Context& context, Visit visit) {
   for (const syntax::Statement& statement : context.ast.statements) {

@@ -7,7 +7,8 @@ namespace entente::check {
 
 namespace {
 
-constexpr Kind<std::string_view, std::string> unknown_name{"E0201", Severity::error, "unknown {} `{}`"};
+constexpr Kind<std::string_view, std::string> unknown_name{"E0201", Severity::error,
+                                                           "unknown {} `{}`"};
 constexpr Kind<std::string> duplicate_name{"E0202", Severity::error, "`{}` is declared twice"};
 
 /// Of more names than this a list is no help.
@@ -29,10 +30,12 @@ const Symbol* Symbols::find(const std::string& name) const {
   return place == symbols_.end() ? nullptr : &place->second;
 }
 
-void Symbols::report_unknown(std::string_view kind, const syntax::Name& name, const std::vector<std::string>& candidates) {
+void Symbols::report_unknown(std::string_view kind, const syntax::Name& name,
+                             const std::vector<std::string>& candidates) {
   auto details = diagnostics_.report(name.span, unknown_name, kind, name.text);
   if (const auto suggestion = nearest(name.text, candidates)) {
-    details.here(fmt::format("did you mean `{}`?", *suggestion)).fix(name.span, *suggestion, fmt::format("write `{}`", *suggestion));
+    details.here(fmt::format("did you mean `{}`?", *suggestion))
+        .fix(name.span, *suggestion, fmt::format("write `{}`", *suggestion));
   } else if (candidates.empty()) {
     details.note(fmt::format("the script declares no {}", kind));
   } else if (candidates.size() <= most_listed) {
@@ -41,11 +44,12 @@ void Symbols::report_unknown(std::string_view kind, const syntax::Name& name, co
 }
 
 std::string_view describe(const Meaning& meaning) {
-  return std::visit(overloaded{[](CountryId) { return "a country"; }, [](ResourceId) { return "a resource"; },
-                               [](ShockId) { return "a shock"; }, [](AgreementId) { return "an agreement"; },
-                               [](ScenarioId) { return "a scenario"; }, [](LetId) { return "a value"; },
-                               [](FunctionId) { return "a function"; }},
-                    meaning);
+  return std::visit(
+      overloaded{[](CountryId) { return "a country"; }, [](ResourceId) { return "a resource"; },
+                 [](ShockId) { return "a shock"; }, [](AgreementId) { return "an agreement"; },
+                 [](ScenarioId) { return "a scenario"; }, [](LetId) { return "a value"; },
+                 [](FunctionId) { return "a function"; }},
+      meaning);
 }
 
 }  // namespace entente::check

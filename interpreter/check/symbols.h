@@ -1,4 +1,5 @@
-// The names of a script: what each stands for, and a diagnostic with a near name where it stands for nothing.
+// The names of a script: what each stands for, and a diagnostic with a near name where it stands
+// for nothing.
 #pragma once
 
 #include <map>
@@ -12,11 +13,13 @@
 
 namespace entente::check {
 
-/// A `let` or a `group NAME = set`, by its place among them: its value is worked out when first asked.
+/// A `let` or a `group NAME = set`, by its place among them: its value is worked out when first
+/// asked.
 using LetId = Id<struct LetTag>;
 using FunctionId = Id<struct FunctionTag>;
 
-using Meaning = std::variant<CountryId, ResourceId, ShockId, AgreementId, ScenarioId, LetId, FunctionId>;
+using Meaning =
+    std::variant<CountryId, ResourceId, ShockId, AgreementId, ScenarioId, LetId, FunctionId>;
 
 struct Symbol {
   Meaning meaning;
@@ -42,7 +45,8 @@ class Symbols {
   }
 
   /// "unknown country `JPN`" with the nearest of `candidates`.
-  void report_unknown(std::string_view kind, const syntax::Name& name, const std::vector<std::string>& candidates);
+  void report_unknown(std::string_view kind, const syntax::Name& name,
+                      const std::vector<std::string>& candidates);
 
  private:
   Diagnostics& diagnostics_;

@@ -9,14 +9,19 @@ namespace entente::check {
 
 namespace {
 
-constexpr Kind<std::string, std::string> file_unreadable{"E0405", Severity::error, "cannot read `{}`: {}"};
+constexpr Kind<std::string, std::string> file_unreadable{"E0405", Severity::error,
+                                                         "cannot read `{}`: {}"};
 constexpr Kind<std::string> unreadable_cell{"E0407", Severity::error, "`{}` is no amount"};
 constexpr Kind<> empty_table{"E0409", Severity::error, "this table has no rows"};
 constexpr Kind<std::string> missing_column{"E0434", Severity::error, "the file has no column `{}`"};
-constexpr Kind<std::size_t, std::size_t> row_length{"E0406", Severity::error, "this row has {} cells, the header {}"};
-constexpr Kind<> no_header{"E0435", Severity::error, "a table begins with a header row `| of | world | … |`"};
-constexpr Kind<std::string> column_twice{"E0436", Severity::error, "the column `{}` stands here twice"};
-constexpr Kind<> unit_twice{"E0437", Severity::error, "this cell has a unit of its own beside that of its column"};
+constexpr Kind<std::size_t, std::size_t> row_length{"E0406", Severity::error,
+                                                    "this row has {} cells, the header {}"};
+constexpr Kind<> no_header{"E0435", Severity::error,
+                           "a table begins with a header row `| of | world | … |`"};
+constexpr Kind<std::string> column_twice{"E0436", Severity::error,
+                                         "the column `{}` stands here twice"};
+constexpr Kind<> unit_twice{"E0437", Severity::error,
+                            "this cell has a unit of its own beside that of its column"};
 
 /// Whom a column is about, and in what unit its plain numbers are.
 struct Subject {
@@ -25,7 +30,8 @@ struct Subject {
   std::optional<Unit> unit;
 };
 
-Subject subject_of(Context& context, const syntax::Name& name, const std::optional<syntax::UnitName>& unit) {
+Subject subject_of(Context& context, const syntax::Name& name,
+                   const std::optional<syntax::UnitName>& unit) {
   Subject subject;
   if (unit) subject.unit = unit_of(context, *unit);
   if (name.text == "world") {
@@ -38,7 +44,8 @@ Subject subject_of(Context& context, const syntax::Name& name, const std::option
 }
 
 /// A plain number takes the unit of its column.
-std::optional<ExactQuantity> in_unit_of_column(Context& context, ExactQuantity quantity, const std::optional<Unit>& unit, Span span) {
+std::optional<ExactQuantity> in_unit_of_column(Context& context, ExactQuantity quantity,
+                                               const std::optional<Unit>& unit, Span span) {
   if (!unit) return quantity;
   if (!quantity.shown.name.empty() || !quantity.dimension.is_number()) {
     if (quantity.shown.name == "%") return quantity;
@@ -51,7 +58,11 @@ std::optional<ExactQuantity> in_unit_of_column(Context& context, ExactQuantity q
 class TableReader {
  public:
   TableReader(Context& context, const syntax::TableStatement& table, std::vector<Fact>& facts)
-      : context_(context), facts_(facts), verb_(table.verb.text), kind_(*fact_kind(table.verb.text, table.can)), provenance_(provenance_of(context, table.provenance)) {}
+      : context_(context),
+        facts_(facts),
+        verb_(table.verb.text),
+        kind_(*fact_kind(table.verb.text, table.can)),
+        provenance_(provenance_of(context, table.provenance)) {}
 
   void read_rows(const syntax::TableStatement& table, Span span) {
     if (!table.header_span) {
@@ -70,7 +81,8 @@ class TableReader {
         subjects.push_back({});
         continue;
       }
-      if (std::find(seen.begin(), seen.end(), column.name->text) != seen.end()) context_.diagnostics.report(column.span, column_twice, column.name->text);
+      if (std::find(seen.begin(), seen.end(), column.name->text) != seen.end())
+        context_.diagnostics.report(column.span, column_twice, column.name->text);
       seen.push_back(column.name->text);
       subjects.push_back(subject_of(context_, *column.name, column.unit));
     }
@@ -80,21 +92,24 @@ class TableReader {
   void read_file(const syntax::Text& file) {
     const FileText read = context_.read_file(file.text);
     if (!read.text) {
-      context_.diagnostics.report(file.span, file_unreadable, file.text, read.problem).help("a script reads files below its own folder");
+      context_.diagnostics.report(file.span, file_unreadable, file.text, read.problem)
+          .help("a script reads files below its own folder");
       return;
     }
     const SourceId source = context_.sources.add(read.name, *read.text);
     const std::size_t invalid = find_invalid_utf8(*read.text);
     if (invalid != std::string::npos) {
       const auto at = static_cast<std::uint32_t>(invalid);
-      context_.diagnostics.report({source, at, at + 1}, unreadable_cell, std::string("this byte")).note("the file is not UTF-8");
+      context_.diagnostics.report({source, at, at + 1}, unreadable_cell, std::string("this byte"))
+          .note("the file is not UTF-8");
       return;
     }
     const std::size_t reported = context_.diagnostics.all().size();
     const std::vector<CsvRow> rows = parse_csv(source, *read.text, context_.diagnostics);
     if (rows.size() < 2) {
       // Rows that were refused have their own message.
-      if (context_.diagnostics.all().size() == reported) context_.diagnostics.report(file.span, empty_table);
+      if (context_.diagnostics.all().size() == reported)
+        context_.diagnostics.report(file.span, empty_table);
       return;
     }
     want_provenance(context_, provenance_, file.span);
@@ -107,7 +122,8 @@ class TableReader {
   void read_row(const syntax::Row& row, const std::vector<Subject>& subjects, Span header) {
     if (row.cells.size() != subjects.size() + 1) {
       // An entirely empty row is a divider.
-      context_.diagnostics.report(row.span, row_length, row.cells.size(), subjects.size() + 1).label(header, "the header");
+      context_.diagnostics.report(row.span, row_length, row.cells.size(), subjects.size() + 1)
+          .label(header, "the header");
       return;
     }
     const syntax::Cell& first = row.cells.front();
@@ -117,7 +133,8 @@ class TableReader {
     for (std::size_t i = 0; i < subjects.size(); ++i) {
       const syntax::Cell& cell = row.cells[i + 1];
       if (!subjects[i].known || (!cell.value && !cell.rest)) continue;
-      Fact fact{kind_, verb_, subjects[i].country, *resource, std::nullopt, std::nullopt, provenance_, cell.span};
+      Fact fact{kind_,        verb_,        subjects[i].country, *resource,
+                std::nullopt, std::nullopt, provenance_,         cell.span};
       if (cell.value) {
         const std::optional<ExactQuantity> quantity = constant_of(context_, *cell.value);
         if (!quantity) continue;
@@ -129,12 +146,19 @@ class TableReader {
   }
 
   std::optional<ResourceId> resource_named(const syntax::Cell& cell) {
-    const auto* reference = cell.value->centre && !cell.value->centre->high ? std::get_if<syntax::NameRef>(&context_.ast[cell.value->centre->low].node) : nullptr;
-    return resource_of(context_, reference != nullptr ? reference->name : syntax::Name{std::string(context_.sources.text(cell.span)), cell.span});
+    const auto* reference =
+        cell.value->centre && !cell.value->centre->high
+            ? std::get_if<syntax::NameRef>(&context_.ast[cell.value->centre->low].node)
+            : nullptr;
+    return resource_of(
+        context_, reference != nullptr
+                      ? reference->name
+                      : syntax::Name{std::string(context_.sources.text(cell.span)), cell.span});
   }
 
   /// The column with one of the names, which are alternatives.
-  static std::optional<std::size_t> column(const CsvRow& header, const std::vector<std::string_view>& names) {
+  static std::optional<std::size_t> column(const CsvRow& header,
+                                           const std::vector<std::string_view>& names) {
     for (std::size_t i = 0; i < header.size(); ++i) {
       if (std::find(names.begin(), names.end(), header[i].text) != names.end()) return i;
     }
@@ -148,7 +172,8 @@ class TableReader {
     const CsvRow& header = rows.front();
     const std::optional<std::size_t> of = column(header, {"of", "resource"});
     if (!of) {
-      context_.diagnostics.report(header.front().span, missing_column, std::string("of")).note("it names the resource of each row");
+      context_.diagnostics.report(header.front().span, missing_column, std::string("of"))
+          .note("it names the resource of each row");
       return;
     }
     const std::optional<std::size_t> unit = column(header, {"unit"});
@@ -160,7 +185,9 @@ class TableReader {
       syntax::Name name = name_of(header[i]);
       std::optional<syntax::UnitName> own_unit;
       if (bracket != std::string::npos && header[i].text.back() == ']') {
-        own_unit = syntax::UnitName{header[i].text.substr(bracket + 1, header[i].text.size() - bracket - 2), header[i].span};
+        own_unit = syntax::UnitName{
+            header[i].text.substr(bracket + 1, header[i].text.size() - bracket - 2),
+            header[i].span};
         name.text = header[i].text.substr(0, header[i].text.find_last_not_of(" [", bracket) + 1);
       }
       subjects[i] = subject_of(context_, name, own_unit);
@@ -169,9 +196,12 @@ class TableReader {
       const std::optional<ResourceId> resource = resource_of(context_, name_of(rows[r][*of]));
       if (!resource) continue;
       std::optional<Unit> row_unit;
-      if (unit && !rows[r][*unit].text.empty()) row_unit = unit_of(context_, {rows[r][*unit].text, rows[r][*unit].span});
+      if (unit && !rows[r][*unit].text.empty())
+        row_unit = unit_of(context_, {rows[r][*unit].text, rows[r][*unit].span});
       for (std::size_t i = 0; i < header.size(); ++i) {
-        if (subjects[i].known) add(subjects[i].country, *resource, rows[r][i], subjects[i].unit ? subjects[i].unit : row_unit);
+        if (subjects[i].known)
+          add(subjects[i].country, *resource, rows[r][i],
+              subjects[i].unit ? subjects[i].unit : row_unit);
       }
     }
   }
@@ -184,7 +214,8 @@ class TableReader {
     const std::optional<std::size_t> unit = column(header, {"unit"});
     for (const auto& [found, name] : {std::pair(of, "of"), std::pair(amount, "amount")}) {
       if (found) continue;
-      context_.diagnostics.report(header.front().span, missing_column, std::string(name)).note("a long table has the columns of, country, amount and perhaps unit");
+      context_.diagnostics.report(header.front().span, missing_column, std::string(name))
+          .note("a long table has the columns of, country, amount and perhaps unit");
       return;
     }
     for (std::size_t r = 1; r < rows.size(); ++r) {
@@ -192,12 +223,14 @@ class TableReader {
       const Subject subject = subject_of(context_, name_of(rows[r][country]), std::nullopt);
       if (!resource || !subject.known) continue;
       std::optional<Unit> row_unit;
-      if (unit && !rows[r][*unit].text.empty()) row_unit = unit_of(context_, {rows[r][*unit].text, rows[r][*unit].span});
+      if (unit && !rows[r][*unit].text.empty())
+        row_unit = unit_of(context_, {rows[r][*unit].text, rows[r][*unit].span});
       add(subject.country, *resource, rows[r][*amount], row_unit);
     }
   }
 
-  void add(std::optional<CountryId> country, ResourceId resource, const CsvField& field, const std::optional<Unit>& unit) {
+  void add(std::optional<CountryId> country, ResourceId resource, const CsvField& field,
+           const std::optional<Unit>& unit) {
     if (field.text.empty()) return;
     Fact fact{kind_, verb_, country, resource, std::nullopt, std::nullopt, provenance_, field.span};
     if (field.text != "rest") {
@@ -212,13 +245,18 @@ class TableReader {
   /// `12`, `92%`, `12 kt/year`
   std::optional<ExactQuantity> quantity_of(const CsvField& field) {
     const std::size_t end = field.text.find_first_not_of("0123456789._eE+-");
-    const std::string digits = field.text.substr(0, end == std::string::npos ? end : field.text.find_last_not_of(' ', end) + (field.text[end] == ' ' ? 1 : 0));
-    std::optional<Rational> value = parse_rational(digits.substr(0, digits.find_last_not_of(' ') + 1));
+    const std::string digits = field.text.substr(
+        0, end == std::string::npos
+               ? end
+               : field.text.find_last_not_of(' ', end) + (field.text[end] == ' ' ? 1 : 0));
+    std::optional<Rational> value =
+        parse_rational(digits.substr(0, digits.find_last_not_of(' ') + 1));
     const bool grouped = end != std::string::npos && field.text[end] == ',';
     if (!value || grouped) {
       auto details = context_.diagnostics.report(field.span, unreadable_cell, field.text);
       if (grouped) {
-        details.here("a comma cannot group digits").help("write 1234 or 1_234; a decimal point is a dot");
+        details.here("a comma cannot group digits")
+            .help("write 1234 or 1_234; a decimal point is a dot");
       } else {
         details.help("write a number, perhaps with a unit; `rest`; or nothing");
       }

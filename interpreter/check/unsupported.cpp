@@ -14,10 +14,14 @@ class Refusals {
     const Span span = statement.span;
     std::visit(
         overloaded{
-            [&](const syntax::UseStatement&) { context_.not_yet(span, "the standard library (`use`)"); },
+            [&](const syntax::UseStatement&) {
+              context_.not_yet(span, "the standard library (`use`)");
+            },
             [&](const syntax::ImportStatement&) { context_.not_yet(span, "`import`"); },
             [&](const syntax::RateStatement&) { context_.not_yet(span, "a rate of exchange"); },
-            [&](const syntax::EconomyStatement&) { context_.not_yet(span, "an economy from an input-output table"); },
+            [&](const syntax::EconomyStatement&) {
+              context_.not_yet(span, "an economy from an input-output table");
+            },
             [&](const syntax::EngineStatement&) { context_.not_yet(span, "choosing an `engine`"); },
             [&](const syntax::WhatIfStatement&) { context_.not_yet(span, "`what if`"); },
             [&](const syntax::TestStatement&) { context_.not_yet(span, "a `test` block"); },
@@ -26,10 +30,12 @@ class Refusals {
             },
             [&](const syntax::FactStatement& fact) { visit(fact, span); },
             [&](const syntax::TableStatement& table) {
-              if (table.verb.text == "buys") context_.not_yet(table.verb.span, "a table of imports");
+              if (table.verb.text == "buys")
+                context_.not_yet(table.verb.span, "a table of imports");
             },
             [&](const syntax::OverproductionStatement& setting) {
-              if (!setting.countries.empty()) context_.not_yet(setting.countries.front().span, "overproduction by country");
+              if (!setting.countries.empty())
+                context_.not_yet(setting.countries.front().span, "overproduction by country");
             },
             [&](const syntax::ShockStatement& shock) { visit(shock); },
             [&](const syntax::RunStatement& run) {
@@ -37,7 +43,8 @@ class Refusals {
               if (run.seed) context_.not_yet(run.seed_span, "a `seed`");
             },
             [&](const syntax::AssertionStatement& assertion) {
-              if (assertion.probability) context_.not_yet(context_.ast[*assertion.probability].span, "`with probability`");
+              if (assertion.probability)
+                context_.not_yet(context_.ast[*assertion.probability].span, "`with probability`");
             },
             [](const auto&) {},
         },
@@ -46,7 +53,8 @@ class Refusals {
 
  private:
   void visit(const syntax::FactStatement& fact, Span span) {
-    if (std::holds_alternative<syntax::Replaces>(fact.predicate)) context_.not_yet(span, "substitution (`replaces`)");
+    if (std::holds_alternative<syntax::Replaces>(fact.predicate))
+      context_.not_yet(span, "substitution (`replaces`)");
     if (const auto* ships = std::get_if<syntax::Ships>(&fact.predicate)) {
       if (ships->taking) context_.not_yet(ships->taking->span, "a transit time (`taking`)");
     }
@@ -55,11 +63,14 @@ class Refusals {
   void visit(const syntax::ShockStatement& shock) {
     for (const syntax::ShockClause& clause : shock.clauses) {
       if (const auto* loses = std::get_if<syntax::LosesClause>(&clause.node)) {
-        if (loses->what.text != "capacity") context_.not_yet(loses->what.span, fmt::format("a loss of {}", loses->what.text));
+        if (loses->what.text != "capacity")
+          context_.not_yet(loses->what.span, fmt::format("a loss of {}", loses->what.text));
       } else if (std::holds_alternative<syntax::RebuiltClause>(clause.node)) {
         context_.not_yet(clause.span, "rebuilding (`rebuilt`)");
       } else if (const auto* recovers = std::get_if<syntax::RecoversClause>(&clause.node)) {
-        if (recovers->shape && recovers->shape->text != "linear") context_.not_yet(recovers->shape->span, fmt::format("a {} recovery", recovers->shape->text));
+        if (recovers->shape && recovers->shape->text != "linear")
+          context_.not_yet(recovers->shape->span,
+                           fmt::format("a {} recovery", recovers->shape->text));
       }
     }
   }

@@ -1,5 +1,5 @@
-// What an expression is worth while a script is checked: an exact constant, an entity, a collection, or a formula
-// that only a run can answer.
+// What an expression is worth while a script is checked: an exact constant, an entity, a
+// collection, or a formula that only a run can answer.
 #pragma once
 
 #include <string>
@@ -21,11 +21,13 @@ struct ResourceSet {
 };
 struct List {
   std::vector<struct Value> values;
-  std::vector<std::string> labels;  ///< what a comprehension's names stood for, one an element, or empty
+  std::vector<std::string>
+      labels;  ///< what a comprehension's names stood for, one an element, or empty
 };
 
-struct Value : std::variant<Unknown, ExactQuantity, bool, Date, std::string, CountryId, ResourceId, ShockId,
-                            AgreementId, ScenarioId, CountrySet, ResourceSet, List, FormulaId> {
+struct Value
+    : std::variant<Unknown, ExactQuantity, bool, Date, std::string, CountryId, ResourceId, ShockId,
+                   AgreementId, ScenarioId, CountrySet, ResourceSet, List, FormulaId> {
   using variant::variant;
 };
 

@@ -22,16 +22,20 @@ namespace {
 
 TextStyle style_for(const Options& options, int stream) {
   switch (options.colour) {
-    case Colour::always: return {true};
-    case Colour::never: return {false};
-    case Colour::automatic: break;
+    case Colour::always:
+      return {true};
+    case Colour::never:
+      return {false};
+    case Colour::automatic:
+      break;
   }
   const auto is_set = [](const char* name) {
     const char* value = std::getenv(name);
     return value != nullptr && *value != '\0' && std::string_view(value) != "0";
   };
   // https://no-color.org and https://bixense.com/clicolors
-  if (const char* no_colour = std::getenv("NO_COLOR"); no_colour != nullptr && *no_colour != '\0') return {false};
+  if (const char* no_colour = std::getenv("NO_COLOR"); no_colour != nullptr && *no_colour != '\0')
+    return {false};
   if (is_set("CLICOLOR_FORCE")) return {true};
   return {::isatty(stream) == 1};
 }
@@ -54,7 +58,9 @@ void print_diagnostics(const Session& session, const Options& options) {
       ++printed;
     }
     const std::size_t more = diagnostics.count(severity) - printed;
-    if (more > 0) tell(fmt::format("… and {} more {}{}\n\n", more, severity == Severity::error ? "error" : "warning", more == 1 ? "" : "s"));
+    if (more > 0)
+      tell(fmt::format("… and {} more {}{}\n\n", more,
+                       severity == Severity::error ? "error" : "warning", more == 1 ? "" : "s"));
   }
   if (diagnostics.has_errors()) tell(render_summary(diagnostics) + "\n");
 }
@@ -67,7 +73,8 @@ ExitCode fail(const std::string& message) {
 /// The result goes out whole, or the exit code says that it did not.
 ExitCode deliver(const std::string& text, const Options& options, ExitCode code) {
   if (!options.out.empty()) {
-    if (const auto problem = write_whole(options.out, text)) return fail("cannot write `" + options.out + "`: " + *problem);
+    if (const auto problem = write_whole(options.out, text))
+      return fail("cannot write `" + options.out + "`: " + *problem);
     return code;
   }
   const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
@@ -77,8 +84,10 @@ ExitCode deliver(const std::string& text, const Options& options, ExitCode code)
 
 std::string report_text(const Report& report, const Options& options) {
   switch (options.format) {
-    case Format::json: return render_json(report);
-    case Format::text: break;
+    case Format::json:
+      return render_json(report);
+    case Format::text:
+      break;
   }
   return render_text(report, options.out.empty() ? style_for(options, STDOUT_FILENO) : TextStyle{});
 }
@@ -91,7 +100,8 @@ ExitCode run_script(Session& session, const check::FileText& script, const Optio
     tell("entente: internal error: " + *result.fault + "; please report it\n");
     return ExitCode::own_fault;
   }
-  return deliver(report_text(*result.report, options), options, result.assertions_hold() ? ExitCode::well : ExitCode::assertion_failed);
+  return deliver(report_text(*result.report, options), options,
+                 result.assertions_hold() ? ExitCode::well : ExitCode::assertion_failed);
 }
 
 ExitCode check_only(Session& session, const check::FileText& script, const Options& options) {
@@ -112,12 +122,15 @@ ExitCode execute(const Options& options) {
   if (!script.text) return fail("cannot read `" + script.name + "`: " + script.problem);
   SessionOptions session_options;
   session_options.strict = options.strict;
-  session_options.threads = options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  session_options.threads =
+      options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   session_options.detail = options.format == Format::json ? Detail::series : Detail::summary;
   Session session(session_options);
   switch (options.verb) {
-    case Verb::run: return run_script(session, script, options);
-    case Verb::check: return check_only(session, script, options);
+    case Verb::run:
+      return run_script(session, script, options);
+    case Verb::check:
+      return check_only(session, script, options);
   }
   return ExitCode::own_fault;
 }

@@ -13,32 +13,45 @@ namespace {
 constexpr std::size_t max_threads = 256;
 
 void add_common(CLI::App& verb, Options& options) {
-  const std::map<std::string, Colour> colours = {{"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}};
+  const std::map<std::string, Colour> colours = {
+      {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}};
   verb.add_option("FILE", options.file, "the script, or `-` for standard input")->required();
-  verb.add_option("--color", options.colour, "auto, always or never; NO_COLOR and CLICOLOR_FORCE are read too")
+  verb.add_option("--color", options.colour,
+                  "auto, always or never; NO_COLOR and CLICOLOR_FORCE are read too")
       ->transform(CLI::CheckedTransformer(colours).description(""));
-  verb.add_flag("--strict", options.strict, "figures without a source, and every other warning, are errors");
-  verb.add_option("--threads", options.threads, "how many threads to use; the results do not depend on it")
+  verb.add_flag("--strict", options.strict,
+                "figures without a source, and every other warning, are errors");
+  verb.add_option("--threads", options.threads,
+                  "how many threads to use; the results do not depend on it")
       ->check(CLI::Range(std::size_t{1}, max_threads).description(""));
   verb.add_option("--out", options.out, "write the result to this file instead of standard output");
-  verb.add_flag("--quiet", options.quiet, "no warnings; results, errors and failed assertions only");
+  verb.add_flag("--quiet", options.quiet,
+                "no warnings; results, errors and failed assertions only");
 }
 
 }  // namespace
 
 std::variant<Options, ExitCode> parse_options(int argc, char** argv) {
   Options options;
-  CLI::App app("Entente: countries, resources, agreements and shocks; who runs short of what, when, and which agreement helps.", "entente");
+  CLI::App app(
+      "Entente: countries, resources, agreements and shocks; who runs short of what, when, and "
+      "which agreement helps.",
+      "entente");
   app.set_version_flag("--version", "entente " + std::string(program_version));
   app.require_subcommand(1);
-  app.footer("Exit codes: 0 all well, 1 an assertion failed, 2 the script is wrong, 3 wrong usage, 4 input or output, 70 our own fault.");
+  app.footer(
+      "Exit codes: 0 all well, 1 an assertion failed, 2 the script is wrong, 3 wrong usage, 4 "
+      "input or output, 70 our own fault.");
 
-  CLI::App* run = app.add_subcommand("run", "check and simulate a script, print its report, judge its assertions");
+  CLI::App* run = app.add_subcommand(
+      "run", "check and simulate a script, print its report, judge its assertions");
   add_common(*run, options);
   const std::map<std::string, Format> formats = {{"text", Format::text}, {"json", Format::json}};
-  run->add_option("--format", options.format, "text or json")->transform(CLI::CheckedTransformer(formats).description(""));
+  run->add_option("--format", options.format, "text or json")
+      ->transform(CLI::CheckedTransformer(formats).description(""));
 
-  CLI::App* check = app.add_subcommand("check", "names, dimensions, provenance and balance of a script; no simulation");
+  CLI::App* check = app.add_subcommand(
+      "check", "names, dimensions, provenance and balance of a script; no simulation");
   add_common(*check, options);
   check->add_flag("--balance", options.balance, "print the balance sheet of every resource");
 

@@ -7,7 +7,14 @@
 
 namespace entente {
 
-enum class ExitCode { well = 0, assertion_failed = 1, wrong_script = 2, wrong_usage = 3, input_output = 4, own_fault = 70 };
+enum class ExitCode {
+  well = 0,
+  assertion_failed = 1,
+  wrong_script = 2,
+  wrong_usage = 3,
+  input_output = 4,
+  own_fault = 70
+};
 
 enum class Verb { run, check };
 enum class Format { text, json };
@@ -21,12 +28,12 @@ struct Options {
   Colour colour = Colour::automatic;
   bool strict = false;
   bool quiet = false;
-  bool balance = false;  ///< of `check`: print the balance sheet
+  bool balance = false;     ///< of `check`: print the balance sheet
   std::size_t threads = 0;  ///< 0: as many as the machine has
 };
 
-/// The options, or the exit code where there is nothing to do any more: help or version was printed, or the usage is
-/// wrong and was explained.
+/// The options, or the exit code where there is nothing to do any more: help or version was
+/// printed, or the usage is wrong and was explained.
 std::variant<Options, ExitCode> parse_options(int argc, char** argv);
 
 }  // namespace entente

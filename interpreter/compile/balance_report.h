@@ -1,4 +1,5 @@
-// The words for an economy that does not close: which balance, with the figures, and where they were declared.
+// The words for an economy that does not close: which balance, with the figures, and where they
+// were declared.
 #pragma once
 
 #include <string>

@@ -17,14 +17,20 @@ constexpr Kind<std::string, std::string, std::string> guarantee_above_capacity{
 constexpr Kind<std::string, std::string> input_without_supplier{
     "E0509", Severity::error, "the plant `{}` needs {}, which nobody can supply"};
 constexpr Kind<std::string, std::string, std::string> disposals_disagree{
-    "E0506", Severity::error, "two shocks disagree on what `{}` does with the {} that it withholds in scenario `{}`"};
+    "E0506", Severity::error,
+    "two shocks disagree on what `{}` does with the {} that it withholds in scenario `{}`"};
 
 using Values = std::vector<std::variant<Rational, Date>>;
 
 class ScenarioCheck {
  public:
-  ScenarioCheck(const World& world, const engine::Plan& plan, const Scenario& scenario, Diagnostics& diagnostics)
-      : world_(world), plan_(plan), scenario_(scenario), values_(parameter_values(world, scenario)), diagnostics_(diagnostics) {}
+  ScenarioCheck(const World& world, const engine::Plan& plan, const Scenario& scenario,
+                Diagnostics& diagnostics)
+      : world_(world),
+        plan_(plan),
+        scenario_(scenario),
+        values_(parameter_values(world, scenario)),
+        diagnostics_(diagnostics) {}
 
   /// True where the periods are in order, so that the rest can be judged.
   bool periods() {
@@ -39,18 +45,22 @@ class ScenarioCheck {
       in_order(agreement.name, agreement.period);
       for (const Member& member : agreement.members) in_order(agreement.name, member.period);
       for (const Term& term : agreement.terms) {
-        if (const auto* build = std::get_if<BuildTerm>(&term.node)) in_order(term.name, build->period);
+        if (const auto* build = std::get_if<BuildTerm>(&term.node))
+          in_order(term.name, build->period);
       }
     }
     return diagnostics_.all().size() == before;
   }
 
   void terms() {
-    const engine::Policy policy = compile_policy(world_, plan_, scenario_, components(world_, scenario_));
+    const engine::Policy policy =
+        compile_policy(world_, plan_, scenario_, components(world_, scenario_));
     for (const AgreementId id : scenario_.agreements) {
       for (const Term& term : world_.agreements[id].terms) {
-        if (const auto* guarantee = std::get_if<GuaranteeTerm>(&term.node)) can_be_kept(*guarantee, policy);
-        if (const auto* build = std::get_if<BuildTerm>(&term.node)) can_be_supplied(term, *build, policy);
+        if (const auto* guarantee = std::get_if<GuaranteeTerm>(&term.node))
+          can_be_kept(*guarantee, policy);
+        if (const auto* build = std::get_if<BuildTerm>(&term.node))
+          can_be_supplied(term, *build, policy);
       }
     }
     disposals(policy);
@@ -80,8 +90,11 @@ class ScenarioCheck {
     if (!early && time.from < end) return;
     const Span span = shock.period.from ? place(*shock.period.from) : shock.period.span;
     diagnostics_.report(span, shock_after_horizon, shock.name)
-        .here(early ? "it begins before the time of the script does" : "it begins after the time of the script ends")
-        .note(fmt::format("the script runs from {} to {}; it begins in calm", to_text(world_.horizon.start), to_text(world_.horizon.period_start(world_.horizon.periods - 1))))
+        .here(early ? "it begins before the time of the script does"
+                    : "it begins after the time of the script ends")
+        .note(fmt::format("the script runs from {} to {}; it begins in calm",
+                          to_text(world_.horizon.start),
+                          to_text(world_.horizon.period_start(world_.horizon.periods - 1))))
         .help("move the shock, or lengthen `time`");
   }
 
@@ -99,7 +112,8 @@ class ScenarioCheck {
     const double capacity = ceiling(term.resource.index(), term.supplier.index(), policy);
     if (amount <= capacity * (1 + 1e-12)) return;
     diagnostics_
-        .report(place(term.amount), guarantee_above_capacity, world_.countries[term.supplier].name, yearly(term.resource, amount), yearly(term.resource, capacity))
+        .report(place(term.amount), guarantee_above_capacity, world_.countries[term.supplier].name,
+                yearly(term.resource, amount), yearly(term.resource, capacity))
         .note("capacity counts the plants of the scenario, as complete")
         .help("guarantee less, or build a plant");
   }
@@ -108,28 +122,37 @@ class ScenarioCheck {
     for (const RecipeInput& input : world_.resources[build.resource].recipe) {
       double supply = 0;
       for (std::size_t country = 0; country < plan_.countries; ++country) {
-        const bool reachable = !world_.resources[input.resource].local || country == build.country.index();
+        const bool reachable =
+            !world_.resources[input.resource].local || country == build.country.index();
         if (reachable) supply += ceiling(input.resource.index(), country, policy);
       }
       if (supply > 0) continue;
-      diagnostics_.report(term.span, input_without_supplier, term.name, world_.resources[input.resource].name)
+      diagnostics_
+          .report(term.span, input_without_supplier, term.name,
+                  world_.resources[input.resource].name)
           .label(input.span, "its recipe needs it")
           .help("say who makes it");
     }
   }
 
-  /// A supplier either keeps, sells elsewhere or cuts what it withholds of one resource: two answers are a contradiction.
+  /// A supplier either keeps, sells elsewhere or cuts what it withholds of one resource: two
+  /// answers are a contradiction.
   void disposals(const engine::Policy& policy) {
     for (std::size_t b = 0; b < policy.controls.size(); ++b) {
       for (std::size_t a = 0; a < b; ++a) {
         const engine::ExportControl& one = policy.controls[a];
         const engine::ExportControl& other = policy.controls[b];
-        if (one.resource != other.resource || one.supplier != other.supplier || one.disposal == other.disposal) continue;
-        auto details = diagnostics_.report(scenario_.span, disposals_disagree, world_.countries[CountryId(one.supplier)].name,
-                                           world_.resources[ResourceId(one.resource)].name, scenario_.name);
+        if (one.resource != other.resource || one.supplier != other.supplier ||
+            one.disposal == other.disposal)
+          continue;
+        auto details = diagnostics_.report(
+            scenario_.span, disposals_disagree, world_.countries[CountryId(one.supplier)].name,
+            world_.resources[ResourceId(one.resource)].name, scenario_.name);
         for (const ShockId id : scenario_.shocks) {
           for (const Restriction& restriction : world_.shocks[id].restrictions) {
-            const bool meant = restriction.supplier.index() == one.supplier && std::find(restriction.resources.begin(), restriction.resources.end(), ResourceId(one.resource)) != restriction.resources.end();
+            const bool meant = restriction.supplier.index() == one.supplier &&
+                               std::find(restriction.resources.begin(), restriction.resources.end(),
+                                         ResourceId(one.resource)) != restriction.resources.end();
             if (meant) details.label(restriction.span, world_.shocks[id].name);
           }
         }
@@ -138,7 +161,9 @@ class ScenarioCheck {
     }
   }
 
-  std::string yearly(ResourceId resource, double a_month) const { return yearly_amount(world_, resource, a_month); }
+  std::string yearly(ResourceId resource, double a_month) const {
+    return yearly_amount(world_, resource, a_month);
+  }
 
   const World& world_;
   const engine::Plan& plan_;
@@ -147,7 +172,8 @@ class ScenarioCheck {
   Diagnostics& diagnostics_;
 };
 
-void check_one(const World& world, const engine::Plan& plan, const Scenario& scenario, Diagnostics& diagnostics) {
+void check_one(const World& world, const engine::Plan& plan, const Scenario& scenario,
+               Diagnostics& diagnostics) {
   ScenarioCheck check(world, plan, scenario, diagnostics);
   if (check.periods()) check.terms();
 }
@@ -155,7 +181,8 @@ void check_one(const World& world, const engine::Plan& plan, const Scenario& sce
 }  // namespace
 
 void check_scenarios(const World& world, const engine::Plan& plan, Diagnostics& diagnostics) {
-  // First every shock and agreement by itself, with its declared figures, used or not; then what the scenarios change.
+  // First every shock and agreement by itself, with its declared figures, used or not; then what
+  // the scenarios change.
   for (const ShockId id : world.shocks.ids()) {
     Scenario alone{world.shocks[id].name, {}, world.shocks[id].span, {id}, {}, {}};
     check_one(world, plan, alone, diagnostics);

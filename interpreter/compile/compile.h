@@ -13,7 +13,8 @@ namespace entente {
 
 engine::Plan compile_plan(const World& world, const Economy& economy);
 
-/// One thing that a scenario adds to the baseline and that can be left out: a shock, or a term of an agreement.
+/// One thing that a scenario adds to the baseline and that can be left out: a shock, or a term of
+/// an agreement.
 struct Component {
   std::optional<ShockId> shock;
   AgreementId agreement;  ///< where there is no shock
@@ -29,21 +30,24 @@ std::vector<Component> components(const World& world, const Scenario& scenario);
 std::string name(const World& world, const Component& component);
 
 /// The value of every parameter in a scenario: as declared, or as overridden.
-std::vector<std::variant<Rational, Date>> parameter_values(const World& world, const Scenario& scenario);
+std::vector<std::variant<Rational, Date>> parameter_values(const World& world,
+                                                           const Scenario& scenario);
 
 /// When a period is in force, in months from the start of the horizon.
 struct Interval {
   double from = 0;
   double until = 0;
 };
-Interval interval(const World& world, const PeriodClause& period, const std::vector<std::variant<Rational, Date>>& values);
+Interval interval(const World& world, const PeriodClause& period,
+                  const std::vector<std::variant<Rational, Date>>& values);
 
 /// The policy of the chosen components, which are a subset of the scenario's.
-engine::Policy compile_policy(const World& world, const engine::Plan& plan, const Scenario& scenario,
-                              const std::vector<Component>& chosen);
+engine::Policy compile_policy(const World& world, const engine::Plan& plan,
+                              const Scenario& scenario, const std::vector<Component>& chosen);
 
-/// Reports what only figures show, for every shock and agreement as declared and for every scenario: a shock outside the
-/// horizon, a period that ends before it begins, a guarantee that cannot be kept, a plant whose input nobody supplies.
+/// Reports what only figures show, for every shock and agreement as declared and for every
+/// scenario: a shock outside the horizon, a period that ends before it begins, a guarantee that
+/// cannot be kept, a plant whose input nobody supplies.
 void check_scenarios(const World& world, const engine::Plan& plan, Diagnostics& diagnostics);
 
 }  // namespace entente

@@ -47,8 +47,9 @@ class Balancer {
     return resource.index() * countries_ + country.index();
   }
 
-  /// What a local resource is made of can be balanced only once its production, which is its use, is known; so users
-  /// come before what they use. Traded resources declare their production and could stand in any order.
+  /// What a local resource is made of can be balanced only once its production, which is its use,
+  /// is known; so users come before what they use. Traded resources declare their production and
+  /// could stand in any order.
   std::optional<std::vector<ResourceId>> outputs_before_inputs() {
     const std::size_t count = world_.resources.size();
     std::vector<std::vector<ResourceId>> users(count);
@@ -64,7 +65,8 @@ class Balancer {
       const std::size_t before = order.size();
       for (const ResourceId resource : world_.resources.ids()) {
         const auto& waiting_for = users[resource.index()];
-        const bool ready = std::all_of(waiting_for.begin(), waiting_for.end(), [&](ResourceId user) { return placed[user.index()] != 0; });
+        const bool ready = std::all_of(waiting_for.begin(), waiting_for.end(),
+                                       [&](ResourceId user) { return placed[user.index()] != 0; });
         if (placed[resource.index()] != 0 || !ready) continue;
         placed[resource.index()] = 1;
         order.push_back(resource);
@@ -88,7 +90,8 @@ class Balancer {
   /// A local resource of which nobody declares production: it is made as it is used.
   bool derived(ResourceId resource) const {
     if (!world_.resources[resource].local) return false;
-    return std::none_of(world_.production.begin(), world_.production.end(), [&](const Production& fact) { return fact.resource == resource; });
+    return std::none_of(world_.production.begin(), world_.production.end(),
+                        [&](const Production& fact) { return fact.resource == resource; });
   }
 
   bool close(ResourceId resource) {
@@ -101,8 +104,10 @@ class Balancer {
       return false;
     }
     const auto& flows = std::get<baseline::Flows>(result);
-    std::copy(flows.flow.begin(), flows.flow.end(), economy_.flow.begin() + offset(resource, countries_));
-    std::copy(flows.estimated.begin(), flows.estimated.end(), economy_.estimated.begin() + offset(resource, countries_));
+    std::copy(flows.flow.begin(), flows.flow.end(),
+              economy_.flow.begin() + offset(resource, countries_));
+    std::copy(flows.estimated.begin(), flows.estimated.end(),
+              economy_.estimated.begin() + offset(resource, countries_));
     std::copy(flows.use.begin(), flows.use.end(), economy_.use.begin() + offset(resource, 1));
     economy_.faint_links[resource.index()] = flows.faint_links;
     enter(resource, flows.production);
@@ -133,7 +138,8 @@ class Balancer {
       for (const RecipeInput& input : world_.resources[output].recipe) {
         if (input.resource != resource) continue;
         for (const CountryId country : world_.countries.ids()) {
-          const double made = derived(output) ? economy_.production[cell(output, country)] : declared_[cell(output, country)];
+          const double made = derived(output) ? economy_.production[cell(output, country)]
+                                              : declared_[cell(output, country)];
           const double used = to_double(input.amount) * made;
           sheet.use[country.index()] += used;
           economy_.intermediate_use[cell(resource, country)] += used;
@@ -149,14 +155,17 @@ class Balancer {
       }
     }
     if (!sheet.rest_of_world) {
-      if (const std::optional<CountryId> row = rest_of_world(world_)) sheet.rest_of_world = row->index();
+      if (const std::optional<CountryId> row = rest_of_world(world_))
+        sheet.rest_of_world = row->index();
     }
     for (const Capacity& fact : world_.capacities) {
-      if (fact.resource == resource) sheet.capacity[fact.country.index()] = to_double(fact.amount.value);
+      if (fact.resource == resource)
+        sheet.capacity[fact.country.index()] = to_double(fact.amount.value);
     }
     for (const ImportShare& fact : world_.import_shares) {
       if (fact.resource == resource) {
-        sheet.shares.push_back({fact.buyer.index(), fact.supplier.index(), to_double(fact.share.value)});
+        sheet.shares.push_back(
+            {fact.buyer.index(), fact.supplier.index(), to_double(fact.share.value)});
       }
     }
     return sheet;
@@ -164,11 +173,14 @@ class Balancer {
 
   /// A surplus that the script did not give to anybody with `uses rest` is worth a word.
   void note_surplus(ResourceId resource, double surplus) {
-    const bool asked = std::any_of(world_.uses.begin(), world_.uses.end(), [&](const Use& fact) { return fact.resource == resource && fact.rest; });
+    const bool asked = std::any_of(world_.uses.begin(), world_.uses.end(), [&](const Use& fact) {
+      return fact.resource == resource && fact.rest;
+    });
     if (asked || surplus <= 0) return;
     economy_.surplus[resource.index()] = surplus;
     const Resource& own = world_.resources[resource];
-    diagnostics_.report(own.span, surplus_given_away, own.name, yearly_amount(world_, resource, surplus))
+    diagnostics_
+        .report(own.span, surplus_given_away, own.name, yearly_amount(world_, resource, surplus))
         .help(fmt::format("say who uses it, or `ROW uses rest of {}`", own.name));
   }
 

@@ -1,4 +1,5 @@
-// The balanced economy of a world: every resource's flows between countries, closed from what the script declares.
+// The balanced economy of a world: every resource's flows between countries, closed from what the
+// script declares.
 #pragma once
 
 #include <optional>
@@ -11,13 +12,13 @@ namespace entente {
 
 /// Shapes as in engine::Plan; amounts a month, in kept units.
 struct Economy {
-  std::vector<double> flow;             ///< [r,i,j]
-  std::vector<char> estimated;          ///< [r,i,j]: no declared share fixes it
-  std::vector<double> production;       ///< [r,i]
-  std::vector<double> use;              ///< [r,j] intermediate and final
-  std::vector<double> intermediate_use; ///< [r,j]
-  std::vector<double> surplus;          ///< [r] given to the final use of ROW unasked
-  std::vector<char> faint_links;        ///< [r] home-first could not close without them
+  std::vector<double> flow;              ///< [r,i,j]
+  std::vector<char> estimated;           ///< [r,i,j]: no declared share fixes it
+  std::vector<double> production;        ///< [r,i]
+  std::vector<double> use;               ///< [r,j] intermediate and final
+  std::vector<double> intermediate_use;  ///< [r,j]
+  std::vector<double> surplus;           ///< [r] given to the final use of ROW unasked
+  std::vector<char> faint_links;         ///< [r] home-first could not close without them
 };
 
 /// Reports what cannot close, and then gives nothing.

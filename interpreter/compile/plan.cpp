@@ -7,7 +7,9 @@ namespace entente {
 namespace {
 
 bool covers(const KeepSetting& setting, CountryId country, ResourceId input) {
-  const auto holds = [](const auto& chosen, auto id) { return !chosen || std::find(chosen->begin(), chosen->end(), id) != chosen->end(); };
+  const auto holds = [](const auto& chosen, auto id) {
+    return !chosen || std::find(chosen->begin(), chosen->end(), id) != chosen->end();
+  };
   return holds(setting.countries, country) && holds(setting.inputs, input);
 }
 
@@ -33,9 +35,15 @@ engine::Settings compile_settings(const EngineSettings& settings) {
     result.cautious_below = to_double(*settings.cautious_below);
   }
   switch (settings.rationing) {
-    case EngineSettings::Rationing::pro_rata: result.rationing = engine::Rationing::pro_rata; break;
-    case EngineSettings::Rationing::industries_first: result.rationing = engine::Rationing::industries_first; break;
-    case EngineSettings::Rationing::final_use_first: result.rationing = engine::Rationing::final_use_first; break;
+    case EngineSettings::Rationing::pro_rata:
+      result.rationing = engine::Rationing::pro_rata;
+      break;
+    case EngineSettings::Rationing::industries_first:
+      result.rationing = engine::Rationing::industries_first;
+      break;
+    case EngineSettings::Rationing::final_use_first:
+      result.rationing = engine::Rationing::final_use_first;
+      break;
   }
   return result;
 }
@@ -63,7 +71,8 @@ engine::Plan compile_plan(const World& world, const Economy& economy) {
     const Resource& resource = world.resources[id];
     plan.local[id.index()] = resource.local ? 1 : 0;
     std::vector<RecipeInput> recipe = resource.recipe;
-    std::sort(recipe.begin(), recipe.end(), [](const RecipeInput& a, const RecipeInput& b) { return a.resource < b.resource; });
+    std::sort(recipe.begin(), recipe.end(),
+              [](const RecipeInput& a, const RecipeInput& b) { return a.resource < b.resource; });
     for (const RecipeInput& input : recipe) {
       plan.recipe[id.index()].push_back({input.resource.index(), to_double(input.amount)});
       for (const CountryId country : world.countries.ids()) {
@@ -72,7 +81,8 @@ engine::Plan compile_plan(const World& world, const Economy& economy) {
     }
   }
 
-  // Where no capacity is declared it is output over utilisation; a local resource has no ceiling then.
+  // Where no capacity is declared it is output over utilisation; a local resource has no ceiling
+  // then.
   plan.capacity.assign(cells, 0);
   for (std::size_t cell = 0; cell < cells; ++cell) {
     const bool local = plan.local[cell / plan.countries] != 0;
@@ -84,12 +94,14 @@ engine::Plan compile_plan(const World& world, const Economy& economy) {
     plan.capacity[cell] = economy.production[cell] * step / to_double(fact.utilisation->value);
   }
   for (const Capacity& fact : world.capacities) {
-    plan.capacity[plan.cell(fact.resource.index(), fact.country.index())] = to_double(fact.amount.value) * step;
+    plan.capacity[plan.cell(fact.resource.index(), fact.country.index())] =
+        to_double(fact.amount.value) * step;
   }
   for (const Reserve& fact : world.reserves) {
     const std::size_t cell = plan.cell(fact.resource.index(), fact.country.index());
     const double amount = to_double(fact.amount.value);
-    plan.reserve[cell] += fact.in_time ? amount / engine::days_per_month * economy.use[cell] : amount;
+    plan.reserve[cell] +=
+        fact.in_time ? amount / engine::days_per_month * economy.use[cell] : amount;
   }
   return plan;
 }

@@ -16,12 +16,16 @@ double number_of(const Values& values, ParameterId id) {
 /// A time in months: 365 days are a year.
 double months_of(const World& world, const Values& values, ParameterId id) {
   const double value = number_of(values, id);
-  return world.parameters[id].dimension == Dimension(BaseDimensions::day) ? value / engine::days_per_month : value;
+  return world.parameters[id].dimension == Dimension(BaseDimensions::day)
+             ? value / engine::days_per_month
+             : value;
 }
 
 double days_of(const World& world, const Values& values, ParameterId id) {
   const double value = number_of(values, id);
-  return world.parameters[id].dimension == Dimension(BaseDimensions::day) ? value : value * engine::days_per_month;
+  return world.parameters[id].dimension == Dimension(BaseDimensions::day)
+             ? value
+             : value * engine::days_per_month;
 }
 
 std::size_t index(CountryId id) { return id.index(); }
@@ -36,9 +40,12 @@ std::vector<std::size_t> indices(const std::vector<Id>& ids) {
 
 engine::Disposal compile_disposal(Disposal disposal) {
   switch (disposal) {
-    case Disposal::keeping: return engine::Disposal::keeping;
-    case Disposal::selling_elsewhere: return engine::Disposal::selling_elsewhere;
-    case Disposal::cutting: return engine::Disposal::cutting;
+    case Disposal::keeping:
+      return engine::Disposal::keeping;
+    case Disposal::selling_elsewhere:
+      return engine::Disposal::selling_elsewhere;
+    case Disposal::cutting:
+      return engine::Disposal::cutting;
   }
   return engine::Disposal::keeping;
 }
@@ -70,7 +77,8 @@ class PolicyBuilder {
 
   engine::Window window(const Shock& shock) const {
     const Interval time = interval(world_, shock.period, values_);
-    return {time.from, time.until, shock.recovery ? months_of(world_, values_, *shock.recovery) : 0};
+    return {time.from, time.until,
+            shock.recovery ? months_of(world_, values_, *shock.recovery) : 0};
   }
 
   engine::Scope scope(const Agreement& agreement) const {
@@ -100,8 +108,13 @@ class PolicyBuilder {
       if (route.resource && *route.resource != resource) continue;
       for (const CountryId buyer : route.buyers) {
         if (buyer == route.supplier || overruled(route, resource, buyer)) continue;
-        engine::Route result{resource.index(), route.supplier.index(), buyer.index(), to_double(route.share.value), {}};
-        for (const ChokepointId chokepoint : route.chokepoints) result.chokepoints.push_back(chokepoint.index());
+        engine::Route result{resource.index(),
+                             route.supplier.index(),
+                             buyer.index(),
+                             to_double(route.share.value),
+                             {}};
+        for (const ChokepointId chokepoint : route.chokepoints)
+          result.chokepoints.push_back(chokepoint.index());
         policy_.routes.push_back(std::move(result));
       }
     }
@@ -111,10 +124,15 @@ class PolicyBuilder {
     const engine::Window time = window(shock);
     for (const Restriction& restriction : shock.restrictions) {
       for (const ResourceId resource : restriction.resources) {
-        engine::ExportControl control{resource.index(), restriction.supplier.index(), indices(restriction.buyers),
-                                      share(restriction.by), compile_disposal(restriction.disposal), time};
+        engine::ExportControl control{resource.index(),
+                                      restriction.supplier.index(),
+                                      indices(restriction.buyers),
+                                      share(restriction.by),
+                                      compile_disposal(restriction.disposal),
+                                      time};
         if (restriction.buyers.empty()) {
-          for (std::size_t buyer = 0; buyer < plan_.countries; ++buyer) control.buyers.push_back(buyer);
+          for (std::size_t buyer = 0; buyer < plan_.countries; ++buyer)
+            control.buyers.push_back(buyer);
         }
         std::erase(control.buyers, control.supplier);
         policy_.controls.push_back(std::move(control));
@@ -131,9 +149,12 @@ class PolicyBuilder {
     for (const UseChange& change : shock.use_changes) {
       for (const ResourceId resource : change.resources) {
         for (std::size_t country = 0; country < plan_.countries; ++country) {
-          const bool chosen = change.countries.empty() || std::find(change.countries.begin(), change.countries.end(), CountryId(country)) != change.countries.end();
+          const bool chosen = change.countries.empty() ||
+                              std::find(change.countries.begin(), change.countries.end(),
+                                        CountryId(country)) != change.countries.end();
           if (!chosen) continue;
-          policy_.demand_changes.push_back({resource.index(), country, (change.raises ? 1 : -1) * share(change.by), time});
+          policy_.demand_changes.push_back(
+              {resource.index(), country, (change.raises ? 1 : -1) * share(change.by), time});
         }
       }
     }
@@ -149,26 +170,30 @@ class PolicyBuilder {
   }
 
   void add_term(const Agreement& agreement, const Term& term) {
-    std::visit(
-        overloaded{
-            [&](const NoExportControlsTerm& node) { policy_.no_controls.push_back({scope(agreement), indices(node.resources)}); },
-            [&](const PriorityTerm& node) {
-              engine::Priority priority{scope(agreement), traded(node.resources), share(node.share), std::nullopt};
-              if (node.trigger) priority.trigger = share(*node.trigger);
-              policy_.priorities.push_back(std::move(priority));
-            },
-            [&](const SharedReservesTerm& node) {
-              engine::SharedReserves shared{scope(agreement), indices(node.resources), 0, 1};
-              if (node.above) shared.above_days = days_of(world_, values_, *node.above);
-              if (node.up_to) shared.up_to = share(*node.up_to);
-              policy_.shared_reserves.push_back(std::move(shared));
-            },
-            [&](const GuaranteeTerm& node) {
-              policy_.guarantees.push_back({scope(agreement), node.resource.index(), node.supplier.index(), node.buyer.index(), number_of(values_, node.amount)});
-            },
-            [&](const BuildTerm& node) { add_plant(agreement, node); },
-        },
-        term.node);
+    std::visit(overloaded{
+                   [&](const NoExportControlsTerm& node) {
+                     policy_.no_controls.push_back({scope(agreement), indices(node.resources)});
+                   },
+                   [&](const PriorityTerm& node) {
+                     engine::Priority priority{scope(agreement), traded(node.resources),
+                                               share(node.share), std::nullopt};
+                     if (node.trigger) priority.trigger = share(*node.trigger);
+                     policy_.priorities.push_back(std::move(priority));
+                   },
+                   [&](const SharedReservesTerm& node) {
+                     engine::SharedReserves shared{scope(agreement), indices(node.resources), 0, 1};
+                     if (node.above) shared.above_days = days_of(world_, values_, *node.above);
+                     if (node.up_to) shared.up_to = share(*node.up_to);
+                     policy_.shared_reserves.push_back(std::move(shared));
+                   },
+                   [&](const GuaranteeTerm& node) {
+                     policy_.guarantees.push_back({scope(agreement), node.resource.index(),
+                                                   node.supplier.index(), node.buyer.index(),
+                                                   number_of(values_, node.amount)});
+                   },
+                   [&](const BuildTerm& node) { add_plant(agreement, node); },
+               },
+               term.node);
   }
 
   void add_plant(const Agreement& agreement, const BuildTerm& term) {
@@ -180,10 +205,13 @@ class PolicyBuilder {
     const PeriodClause& period = term.period.from ? term.period : agreement.period;
     const Interval time = interval(world_, period, values_);
     plant.from = std::max(time.from, -12.0 * (max_year - min_year));
-    plant.until = term.period.from || term.period.until ? interval(world_, term.period, values_).until : engine::unlimited;
+    plant.until = term.period.from || term.period.until
+                      ? interval(world_, term.period, values_).until
+                      : engine::unlimited;
     plant.over = term.over ? months_of(world_, values_, *term.over) : 0;
     if (term.to_members) {
-      for (const Member& member : agreement.members) plant.members_only.push_back(member.country.index());
+      for (const Member& member : agreement.members)
+        plant.members_only.push_back(member.country.index());
     }
     policy_.plants.push_back(std::move(plant));
   }
@@ -221,7 +249,9 @@ Values parameter_values(const World& world, const Scenario& scenario) {
 
 Interval interval(const World& world, const PeriodClause& period, const Values& values) {
   Interval result{-engine::unlimited, engine::unlimited};
-  const auto position = [&](ParameterId id) { return to_double(world.horizon.position(std::get<Date>(values[id.index()]))); };
+  const auto position = [&](ParameterId id) {
+    return to_double(world.horizon.position(std::get<Date>(values[id.index()])));
+  };
   if (period.from) result.from = position(*period.from);
   if (period.until) result.until = position(*period.until);
   if (period.duration) {
@@ -231,8 +261,8 @@ Interval interval(const World& world, const PeriodClause& period, const Values& 
   return result;
 }
 
-engine::Policy compile_policy(const World& world, const engine::Plan& plan, const Scenario& scenario,
-                              const std::vector<Component>& chosen) {
+engine::Policy compile_policy(const World& world, const engine::Plan& plan,
+                              const Scenario& scenario, const std::vector<Component>& chosen) {
   const Values values = parameter_values(world, scenario);
   return PolicyBuilder(world, plan, values).build(chosen);
 }

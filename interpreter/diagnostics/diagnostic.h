@@ -1,4 +1,5 @@
-// One finding about the user's text, as data: what, where, why, and how to mend it. Rendering is elsewhere.
+// One finding about the user's text, as data: what, where, why, and how to mend it. Rendering is
+// elsewhere.
 #pragma once
 
 #include <fmt/format.h>
@@ -34,7 +35,7 @@ struct Diagnostic {
   std::string_view code;
   Severity severity = Severity::error;
   std::string message;
-  std::vector<SpanLabel> labels;  ///< the primary one first
+  std::vector<SpanLabel> labels;   ///< the primary one first
   std::vector<std::string> notes;  ///< why
   std::vector<std::string> helps;  ///< what to do, where no edit can be given
   std::vector<Fix> fixes;
@@ -42,8 +43,8 @@ struct Diagnostic {
   Span span() const { return labels.empty() ? Span{} : labels.front().span; }
 };
 
-/// A kind of diagnostic: its stable code and its wording, typed by what the wording needs. Kinds are declared
-/// above the function that reports them and listed in kinds.def.
+/// A kind of diagnostic: its stable code and its wording, typed by what the wording needs. Kinds
+/// are declared above the function that reports them and listed in kinds.def.
 template <typename... Args>
 struct Kind {
   std::string_view code;

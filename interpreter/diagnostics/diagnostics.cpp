@@ -42,10 +42,12 @@ std::size_t Diagnostics::count(Severity severity) const {
 }
 
 void Diagnostics::sort() {
-  using Finding = std::tuple<std::string_view, std::size_t, std::uint32_t, std::uint32_t, std::string>;
+  using Finding =
+      std::tuple<std::string_view, std::size_t, std::uint32_t, std::uint32_t, std::string>;
   std::set<Finding> said;
   std::erase_if(all_, [&](const Diagnostic& d) {
-    return !said.insert({d.code, d.span().source.value, d.span().begin, d.span().end, d.message}).second;
+    return !said.insert({d.code, d.span().source.value, d.span().begin, d.span().end, d.message})
+                .second;
   });
   std::stable_sort(all_.begin(), all_.end(), [](const Diagnostic& a, const Diagnostic& b) {
     const Span x = a.span();

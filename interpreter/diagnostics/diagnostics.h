@@ -33,7 +33,8 @@ class Diagnostics {
     Diagnostic diagnostic;
     diagnostic.code = kind.code;
     diagnostic.severity = kind.severity;
-    diagnostic.message = fmt::vformat(fmt::string_view(kind.message), fmt::make_format_args(args...));
+    diagnostic.message =
+        fmt::vformat(fmt::string_view(kind.message), fmt::make_format_args(args...));
     diagnostic.labels.push_back({span, "", true});
     all_.push_back(std::move(diagnostic));
     return Details(all_.back());
@@ -42,8 +43,8 @@ class Diagnostics {
   bool has_errors() const;
   std::size_t count(Severity severity) const;
   const std::vector<Diagnostic>& all() const { return all_; }
-  /// Stable order of the reader's eye: by source, then by place. The same finding at the same place is kept once: the body
-  /// of a function is read at every call.
+  /// Stable order of the reader's eye: by source, then by place. The same finding at the same place
+  /// is kept once: the body of a function is read at every call.
   void sort();
   /// `--strict`: what was a warning fails the script.
   void turn_warnings_into_errors();

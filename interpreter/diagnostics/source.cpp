@@ -27,8 +27,7 @@ std::string_view Sources::text(Span span) const {
 
 Position Sources::position(SourceId id, std::uint32_t offset) const {
   const Source& source = sources_[id];
-  const auto after =
-      std::upper_bound(source.line_starts.begin(), source.line_starts.end(), offset);
+  const auto after = std::upper_bound(source.line_starts.begin(), source.line_starts.end(), offset);
   const std::uint32_t start = *(after - 1);
   const auto line = static_cast<std::size_t>(after - source.line_starts.begin());
   const std::size_t length = std::min<std::size_t>(offset, source.text.size()) - start;
@@ -59,10 +58,14 @@ std::size_t find_invalid_utf8(std::string_view text) {
     std::size_t length = 0;
     unsigned char low = 0x80;
     unsigned char high = 0xBF;
-    if (lead >= 0xC2 && lead <= 0xDF) length = 2;
-    else if (lead >= 0xE0 && lead <= 0xEF) length = 3;
-    else if (lead >= 0xF0 && lead <= 0xF4) length = 4;
-    else return i;
+    if (lead >= 0xC2 && lead <= 0xDF)
+      length = 2;
+    else if (lead >= 0xE0 && lead <= 0xEF)
+      length = 3;
+    else if (lead >= 0xF0 && lead <= 0xF4)
+      length = 4;
+    else
+      return i;
     if (lead == 0xE0) low = 0xA0;
     if (lead == 0xED) high = 0x9F;
     if (lead == 0xF0) low = 0x90;
@@ -77,8 +80,9 @@ std::size_t find_invalid_utf8(std::string_view text) {
 }
 
 std::size_t count_code_points(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
 }
 
 }  // namespace entente

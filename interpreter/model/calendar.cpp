@@ -52,7 +52,8 @@ Date Date::from_day_number(long days) {
 }
 
 int days_in_month(int year, int month) {
-  const auto last = std::chrono::year(year) / std::chrono::month(static_cast<unsigned>(month)) / std::chrono::last;
+  const auto last = std::chrono::year(year) / std::chrono::month(static_cast<unsigned>(month)) /
+                    std::chrono::last;
   return static_cast<int>(static_cast<unsigned>(last.day()));
 }
 

@@ -1,4 +1,5 @@
-// Dates of the Gregorian calendar, and the horizon of a script: periods, the steps within them, and where a date lies.
+// Dates of the Gregorian calendar, and the horizon of a script: periods, the steps within them, and
+// where a date lies.
 #pragma once
 
 #include <optional>
@@ -30,13 +31,15 @@ inline constexpr int max_year = 2200;
 
 int days_in_month(int year, int month);
 
-/// Reads `2027-03`, `2027-03-15`, `2027-Q2`, `2027-W05`; nothing where there is no such date from min_year to max_year.
+/// Reads `2027-03`, `2027-03-15`, `2027-Q2`, `2027-W05`; nothing where there is no such date from
+/// min_year to max_year.
 std::optional<Date> parse_date(std::string_view text);
 
 /// `2027-03` where the day is the first, else `2027-03-15`.
 std::string to_text(const Date& date);
 
-/// The same day `months` later; the last day of the month where that one is shorter. Nothing outside the calendar.
+/// The same day `months` later; the last day of the month where that one is shorter. Nothing
+/// outside the calendar.
 std::optional<Date> add_months(const Date& date, long months);
 std::optional<Date> add_days(const Date& date, long days);
 

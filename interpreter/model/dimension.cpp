@@ -13,8 +13,9 @@ template <typename Powers>
 Powers combine(const Powers& a, const Powers& b, int sign) {
   Powers result = a;
   for (const auto& [base, power] : b) {
-    const auto place = std::lower_bound(result.begin(), result.end(), std::pair(base, 0),
-                                        [](const auto& x, const auto& y) { return x.first < y.first; });
+    const auto place =
+        std::lower_bound(result.begin(), result.end(), std::pair(base, 0),
+                         [](const auto& x, const auto& y) { return x.first < y.first; });
     if (place == result.end() || place->first != base) {
       result.insert(place, {base, sign * power});
     } else if ((place->second += sign * power) == 0) {
@@ -30,7 +31,8 @@ std::string join_factors(const std::vector<std::string>& factors, std::string_vi
 
 /// "a b / c": factors with positive powers, then those with negative ones.
 template <typename Text>
-std::string spell(const Dimension& dimension, std::string_view times, std::string_view over, Text text) {
+std::string spell(const Dimension& dimension, std::string_view times, std::string_view over,
+                  Text text) {
   std::vector<std::string> above;
   std::vector<std::string> below;
   for (const auto& [base, power] : dimension.powers()) {

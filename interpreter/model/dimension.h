@@ -1,5 +1,6 @@
-// Dimensions: products of powers of base dimensions. Month and day are two base dimensions on purpose: a month has
-// no fixed number of days, so they meet only where the script says `calendar average`.
+// Dimensions: products of powers of base dimensions. Month and day are two base dimensions on
+// purpose: a month has no fixed number of days, so they meet only where the script says `calendar
+// average`.
 #pragma once
 
 #include <compare>
@@ -33,7 +34,8 @@ class Dimension {
   std::vector<std::pair<BaseDimensionId, int>> powers_;  ///< by id, no zero powers
 };
 
-/// The base dimensions of a script: the built-in ones, and one for each `unit NAME` that it declares.
+/// The base dimensions of a script: the built-in ones, and one for each `unit NAME` that it
+/// declares.
 struct BaseDimensions {
   static constexpr BaseDimensionId mass{std::size_t{0}};
   static constexpr BaseDimensionId energy{std::size_t{1}};

@@ -1,5 +1,6 @@
-// Formulas: what an expression becomes when names, units and dimensions are settled. A formula asks questions of a
-// run; constants in it are in kept units. Comprehensions and calls are already unrolled, so a formula is finite.
+// Formulas: what an expression becomes when names, units and dimensions are settled. A formula asks
+// questions of a run; constants in it are in kept units. Comprehensions and calls are already
+// unrolled, so a formula is finite.
 #pragma once
 
 #include <optional>
@@ -26,7 +27,7 @@ enum class Question {
   reserve,
   lost_output,
   world_shortage,
-  concentration,   ///< hhi
+  concentration,  ///< hhi
   import_reliance,
   days_of_cover,
 };
@@ -97,8 +98,8 @@ struct InScenario {
   FormulaId operand;
   ScenarioId scenario;
 };
-/// What one component of the scenario adds to the operand: its Shapley value. A component is a shock, or a term of an
-/// agreement.
+/// What one component of the scenario adds to the operand: its Shapley value. A component is a
+/// shock, or a term of an agreement.
 struct Contribution {
   FormulaId operand;
   std::optional<ShockId> shock;
@@ -114,13 +115,14 @@ struct Criticality {
 };
 
 struct Formula {
-  using Node = std::variant<Constant, Truth, SeriesQuestion, MeasureQuestion, UnaryFormula, BinaryFormula, Comparison,
-                            Choice, Fold, Aggregate, AtPeriod, InScenario, Contribution, Criticality>;
+  using Node = std::variant<Constant, Truth, SeriesQuestion, MeasureQuestion, UnaryFormula,
+                            BinaryFormula, Comparison, Choice, Fold, Aggregate, AtPeriod,
+                            InScenario, Contribution, Criticality>;
   Node node;
   Shape shape = Shape::number;
   Dimension dimension;
-  Unit shown;                          ///< the unit in which a report gives it
-  std::optional<ResourceId> substance; ///< amounts of different resources do not add
+  Unit shown;                           ///< the unit in which a report gives it
+  std::optional<ResourceId> substance;  ///< amounts of different resources do not add
   Span span;
 };
 

@@ -15,14 +15,16 @@ struct Prefix {
 constexpr Prefix prefixes[] = {{"k", 3}, {"M", 6}, {"G", 9}, {"T", 12}, {"P", 15}};
 
 Rational power_of_ten(int exponent) {
-  const Integer power = boost::multiprecision::pow(Integer(10), static_cast<unsigned>(exponent < 0 ? -exponent : exponent));
+  const Integer power = boost::multiprecision::pow(
+      Integer(10), static_cast<unsigned>(exponent < 0 ? -exponent : exponent));
   return exponent < 0 ? Rational(Integer(1), power) : Rational(power);
 }
 
 bool looks_like_money(std::string_view part) {
   const std::string_view code = part.substr(0, part.find('@'));
   if (part.size() > code.size()) return true;
-  constexpr std::string_view currencies[] = {"USD", "EUR", "GBP", "JPY", "CNY", "KRW", "AUD", "CHF", "INR", "SGD", "AED", "ILS"};
+  constexpr std::string_view currencies[] = {"USD", "EUR", "GBP", "JPY", "CNY", "KRW",
+                                             "AUD", "CHF", "INR", "SGD", "AED", "ILS"};
   for (const std::string_view currency : currencies) {
     if (code == currency) return true;
   }
@@ -105,9 +107,12 @@ std::optional<Unit> Units::resolve(std::string_view text, Unknown& unknown) cons
       return std::nullopt;
     }
     const Unit& unit = found->second;
-    result.dimension = dividing ? result.dimension / unit.dimension : result.dimension * unit.dimension;
-    if (dividing) result.factor /= unit.factor;
-    else result.factor *= unit.factor;
+    result.dimension =
+        dividing ? result.dimension / unit.dimension : result.dimension * unit.dimension;
+    if (dividing)
+      result.factor /= unit.factor;
+    else
+      result.factor *= unit.factor;
     if (end == text.size()) break;
     dividing = text[end] == '/';
     begin = end + 1;
@@ -132,8 +137,10 @@ void Units::average_calendar() {
     if (power == 0) continue;
     const Rational months_per_day(12, 365);
     for (int k = 0; k < (power < 0 ? -power : power); ++k) {
-      if (power > 0) unit.factor *= months_per_day;
-      else unit.factor /= months_per_day;
+      if (power > 0)
+        unit.factor *= months_per_day;
+      else
+        unit.factor /= months_per_day;
     }
     unit.dimension = unit.dimension * Dimension(BaseDimensions::day, -power) *
                      Dimension(BaseDimensions::month, power);

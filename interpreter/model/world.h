@@ -1,5 +1,6 @@
-// The world that a script describes, checked and resolved: everything below refers by id, all amounts are exact and
-// in kept units, and nothing knows the syntax any more. Tests may build one by hand.
+// The world that a script describes, checked and resolved: everything below refers by id, all
+// amounts are exact and in kept units, and nothing knows the syntax any more. Tests may build one
+// by hand.
 #pragma once
 
 #include <optional>
@@ -91,8 +92,8 @@ struct Use {
 struct Reserve {
   ResourceId resource;
   CountryId country;
-  Figure amount;        ///< of the resource, or a time of own use
-  bool in_time = false; ///< then the value is in days
+  Figure amount;         ///< of the resource, or a time of own use
+  bool in_time = false;  ///< then the value is in days
 };
 struct ImportShare {
   ResourceId resource;
@@ -125,11 +126,15 @@ struct EngineSettings {
   Rational release_months = 12;
   Rational rerouting_months = 0;
   std::optional<Rational> cautious_below;
-  enum class Rationing { pro_rata, industries_first, final_use_first } rationing = Rationing::pro_rata;
+  enum class Rationing {
+    pro_rata,
+    industries_first,
+    final_use_first
+  } rationing = Rationing::pro_rata;
 };
 
-// ---- what may go wrong, and what may be agreed. Every figure in them is a parameter with an address, so that a
-// scenario can set it.
+// ---- what may go wrong, and what may be agreed. Every figure in them is a parameter with an
+// address, so that a scenario can set it.
 struct Parameter {
   std::string path;  ///< china_controls.restricts.by
   std::variant<Rational, Date> value = Rational(0);
@@ -224,7 +229,8 @@ struct BuildTerm {
 };
 struct Term {
   std::string name;  ///< pact.priority, pact.au_separation: its address
-  std::variant<NoExportControlsTerm, PriorityTerm, SharedReservesTerm, GuaranteeTerm, BuildTerm> node;
+  std::variant<NoExportControlsTerm, PriorityTerm, SharedReservesTerm, GuaranteeTerm, BuildTerm>
+      node;
   Span span;
 };
 struct Agreement {
@@ -252,12 +258,12 @@ struct Scenario {
 
 // ---- what is asked
 struct Assertion {
-  bool expectation = false;  ///< `expect`: a warning where it fails
+  bool expectation = false;           ///< `expect`: a warning where it fails
   std::vector<ScenarioId> scenarios;  ///< empty: all that run
   FormulaId condition;
   std::string binding;  ///< "r = magnets, c = JP" of `for all`
   std::string because;
-  Span span;       ///< of the statement
+  Span span;  ///< of the statement
   Span condition_span;
 };
 

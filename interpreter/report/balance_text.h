@@ -1,4 +1,5 @@
-// What `check` prints: what the script holds, the settings in force, and the balance sheet of its economy.
+// What `check` prints: what the script holds, the settings in force, and the balance sheet of its
+// economy.
 #pragma once
 
 #include <string>

@@ -17,7 +17,8 @@ namespace {
 check::FileText read_stream(std::istream& stream, const std::string& name) {
   std::string text;
   std::string block(1U << 16U, '\0');
-  while (stream.read(block.data(), static_cast<std::streamsize>(block.size())) || stream.gcount() > 0) {
+  while (stream.read(block.data(), static_cast<std::streamsize>(block.size())) ||
+         stream.gcount() > 0) {
     text.append(block, 0, static_cast<std::size_t>(stream.gcount()));
     if (text.size() > max_file_bytes) return {std::nullopt, name, "it is larger than 64 MB"};
   }
@@ -44,18 +45,22 @@ check::FileText read_file(const std::string& path) {
 }
 
 check::ReadFile reader_below(const std::string& script_path) {
-  std::filesystem::path folder = script_path == "-" ? std::filesystem::path() : std::filesystem::path(script_path).parent_path();
+  std::filesystem::path folder = script_path == "-"
+                                     ? std::filesystem::path()
+                                     : std::filesystem::path(script_path).parent_path();
   if (folder.empty()) folder = ".";
   return [folder](const std::string& path) -> check::FileText {
     const std::filesystem::path named = folder / path;
     const std::string shown = named.lexically_normal().string();
-    if (std::filesystem::path(path).is_absolute()) return {std::nullopt, shown, "it lies outside the folder of the script"};
+    if (std::filesystem::path(path).is_absolute())
+      return {std::nullopt, shown, "it lies outside the folder of the script"};
     std::error_code error;
     const std::filesystem::path root = std::filesystem::canonical(folder, error);
     if (error) return {std::nullopt, shown, error.message()};
     const std::filesystem::path real = std::filesystem::weakly_canonical(named, error);
     if (error) return {std::nullopt, shown, error.message()};
-    if (!is_below(real, root)) return {std::nullopt, shown, "it lies outside the folder of the script"};
+    if (!is_below(real, root))
+      return {std::nullopt, shown, "it lies outside the folder of the script"};
     return read_file(shown);
   };
 }
@@ -77,7 +82,8 @@ std::optional<std::string> write_whole(const std::string& path, const std::strin
     if (count < 0) return give_up(std::strerror(errno));
     written += static_cast<std::size_t>(count);
   }
-  // mkstemp makes files that only their owner reads; results are for everybody, as other tools write them.
+  // mkstemp makes files that only their owner reads; results are for everybody, as other tools
+  // write them.
   if (::fchmod(file, 0644) != 0 || ::fsync(file) != 0) return give_up(std::strerror(errno));
   ::close(file);
   if (::rename(temporary.c_str(), path.c_str()) != 0) {

@@ -14,8 +14,10 @@ namespace {
 std::optional<std::string> find_fault(const World& world, const Runs& runs) {
   for (const auto& [scenario, trace] : runs.traces) {
     if (!trace.fault) continue;
-    return fmt::format("in scenario `{}` the books of {} do not close in step {} (by {:.3g} of its production)", world.scenarios[scenario].name,
-                       world.resources[ResourceId(trace.fault->resource)].name, trace.fault->step, trace.fault->imbalance);
+    return fmt::format(
+        "in scenario `{}` the books of {} do not close in step {} (by {:.3g} of its production)",
+        world.scenarios[scenario].name, world.resources[ResourceId(trace.fault->resource)].name,
+        trace.fault->step, trace.fault->imbalance);
   }
   return std::nullopt;
 }
@@ -23,7 +25,9 @@ std::optional<std::string> find_fault(const World& world, const Runs& runs) {
 }  // namespace
 
 bool Result::assertions_hold() const {
-  return std::all_of(verdicts.begin(), verdicts.end(), [&](const Verdict& verdict) { return verdict.passed || world->assertions[verdict.assertion].expectation; });
+  return std::all_of(verdicts.begin(), verdicts.end(), [&](const Verdict& verdict) {
+    return verdict.passed || world->assertions[verdict.assertion].expectation;
+  });
 }
 
 void Session::settle() {
@@ -63,7 +67,8 @@ Result Session::run(const std::string& name, std::string text, const check::Read
   result.fault = find_fault(world, runs);
   if (result.fault) return result;
   result.verdicts = judge(world, runs);
-  result.report = compose(world, runs, result.verdicts, term_effects(world, runs), diagnostics_, sources_, options_.detail);
+  result.report = compose(world, runs, result.verdicts, term_effects(world, runs), diagnostics_,
+                          sources_, options_.detail);
   return result;
 }
 

@@ -1,4 +1,5 @@
-// The pipeline, in one place: text, tree, world, plan, runs, verdicts, report. Used by the command line and by tests.
+// The pipeline, in one place: text, tree, world, plan, runs, verdicts, report. Used by the command
+// line and by tests.
 #pragma once
 
 #include <optional>
@@ -13,7 +14,7 @@
 namespace entente {
 
 struct SessionOptions {
-  bool strict = false;      ///< warnings of missing provenance are errors
+  bool strict = false;  ///< warnings of missing provenance are errors
   std::size_t threads = 1;
   Detail detail = Detail::summary;
 };
@@ -21,9 +22,9 @@ struct SessionOptions {
 /// What became of a script; each part is there as far as it came.
 struct Result {
   std::optional<World> world;
-  std::optional<Runs> runs;      ///< with traces after run()
+  std::optional<Runs> runs;  ///< with traces after run()
   std::vector<Verdict> verdicts;
-  std::optional<Report> report;  ///< after run()
+  std::optional<Report> report;      ///< after run()
   std::optional<std::string> fault;  ///< our own: the books of a run did not close
 
   /// True where every `assert` holds.

@@ -1,4 +1,5 @@
-// Id<Tag>: an index that knows what it counts, so that a country cannot be used where a resource is due.
+// Id<Tag>: an index that knows what it counts, so that a country cannot be used where a resource is
+// due.
 #pragma once
 
 #include <compare>

@@ -1,4 +1,5 @@
-// Exact numbers: every literal and every constant expression is a fraction of two integers of any size.
+// Exact numbers: every literal and every constant expression is a fraction of two integers of any
+// size.
 #pragma once
 
 #include <boost/multiprecision/cpp_int.hpp>
@@ -14,7 +15,8 @@ using Rational = boost::multiprecision::cpp_rational;
 /// The longest numerator or denominator that an exact number may have, in decimal digits.
 inline constexpr std::size_t max_exact_digits = 1'000;
 
-/// Reads `1_200`, `2.5`, `3e-6`; nothing where the text is no number or has over max_exact_digits digits.
+/// Reads `1_200`, `2.5`, `3e-6`; nothing where the text is no number or has over max_exact_digits
+/// digits.
 std::optional<Rational> parse_rational(std::string_view text);
 
 /// True where the numerator or denominator is longer than max_exact_digits.
@@ -23,10 +25,12 @@ bool too_long(const Rational& value);
 double to_double(const Rational& value);
 bool is_integer(const Rational& value);
 
-/// The shortest decimal that reads back as the same double, with digits grouped by `_` from five digits on.
+/// The shortest decimal that reads back as the same double, with digits grouped by `_` from five
+/// digits on.
 std::string to_text(const Rational& value);
 
-/// At most `digits` significant digits, half to even, without trailing zeros: 12, 0.0451, 1_234_000.
+/// At most `digits` significant digits, half to even, without trailing zeros: 12, 0.0451,
+/// 1_234_000.
 std::string to_text(double value, int digits);
 
 }  // namespace entente

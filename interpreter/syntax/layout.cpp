@@ -175,6 +175,7 @@ class Layout {
   /// `kt`, then `/year`, `.EUR`, `@2025`, as far as they touch.
   bool glue_unit(Token& current, bool named) {
     const std::size_t first = at_;
+    std::string text = current.getText();
     while (at_ + 2 < raw_.size() && touch(*last_of_unit(current, first), *raw_[at_ + 1]) &&
            touch(*raw_[at_ + 1], *raw_[at_ + 2])) {
       const std::size_t sign = raw_[at_ + 1]->getType();
@@ -186,9 +187,11 @@ class Layout {
       const bool year = sign == Lexer::AT_SIGN && named && part.getType() == Lexer::NUMBER &&
                         part.getStopIndex() - part.getStartIndex() == 3;
       if (!per && !prefix && !year) break;
+      text += raw_[at_ + 1]->getText() + part.getText();
       at_ += 2;
     }
     if (at_ == first) return false;
+    current.setText(text);
     current.setStopIndex(raw_[at_]->getStopIndex());
     std::swap(raw_[first], raw_[at_]);
     return true;

@@ -37,23 +37,29 @@ class GuardedParser : public grammar::EntenteParser {
   std::size_t nesting_ = 0;
 };
 
-Tokens raw_tokens(Lexer& lexer) {
+/// All tokens, with their texts as they stand in the source.
+Tokens raw_tokens(Lexer& lexer, const Places& places, const Sources& sources) {
   lexer.removeErrorListeners();
   Tokens tokens;
-  do tokens.push_back(lexer.nextToken());
-  while (tokens.back()->getType() != antlr4::Token::EOF);
+  do {
+    tokens.push_back(lexer.nextToken());
+    auto& token = static_cast<Token&>(*tokens.back());
+    if (token.getType() == antlr4::Token::EOF) break;
+    const Span place = places.span(token.getStartIndex(), token.getStopIndex() + 1);
+    token.setText(std::string(sources.text(place)));
+  } while (true);
   return tokens;
 }
 
 /// One text, or an expression within one, on its way from characters to a tree.
 class Reading {
  public:
-  Reading(SourceId source, std::uint32_t base, std::string_view text, SyntaxErrors& errors)
+  Reading(Span place, const Sources& sources, SyntaxErrors& errors)
       : errors_(errors),
-        places_(source, base, text),
+        places_(place.source, place.begin, sources.text(place)),
         characters_(places_.characters()),
         lexer_(&characters_),
-        list_(lay_out(raw_tokens(lexer_), places_, errors)),
+        list_(lay_out(raw_tokens(lexer_, places_, sources), places_, errors)),
         tokens_(&list_),
         parser_(&tokens_) {
     tokens_.fill();
@@ -124,8 +130,9 @@ class Script {
 
  private:
   void read(std::string_view text) {
-    const auto base = static_cast<std::uint32_t>(sources_.text(source_).size() - text.size());
-    Reading reading(source_, base, text, errors_);
+    const auto end = static_cast<std::uint32_t>(sources_.text(source_).size());
+    const auto begin = static_cast<std::uint32_t>(end - text.size());
+    Reading reading({source_, begin, end}, sources_, errors_);
     if (reading.empty()) {
       if (errors_.any()) return;
       diagnostics_.report({source_, 0, 0}, empty_script)
@@ -144,7 +151,7 @@ class Script {
   }
 
   ExprId read_embedded(Span place) {
-    Reading reading(place.source, place.begin, sources_.text(place), errors_);
+    Reading reading(place, sources_, errors_);
     Parser::EmbeddedContext* tree = reading.parse(&Parser::embedded);
     if (!tree || reading.damaged()) return ast_.add({place, Broken{}});
     const Value value = parts_of(reading).value(*tree->value());

@@ -47,11 +47,7 @@ UnitName PartBuilder::unit(antlr4::tree::TerminalNode& node) const {
 }
 
 Text PartBuilder::text(antlr4::tree::TerminalNode& node) const {
-  const Span place = span(node);
-  const bool block = node.getSymbol()->getType() == Lexer::TEXT_BLOCK;
-  // The characters of a block may lack lines; those of a text may have been mended.
-  const std::string quoted = block ? std::string(sources_.text(place)) : node.getText();
-  return {unescape(quoted, place, errors_), place};
+  return {unescape(node.getText(), span(node), errors_), span(node)};
 }
 
 std::vector<std::variant<std::string, ExprId>> PartBuilder::interpolated(

@@ -15,7 +15,8 @@ class Places {
   /// `text` begins at byte `base` of the source, and is well-formed UTF-8.
   Places(SourceId source, std::uint32_t base, std::string_view text);
 
-  /// The text without the lines that are comments: those cost the lexer more than anything else.
+  /// The text as the lexer is to see it, without the lines that are comments, and with some letters
+  /// disguised. Its tokens take their texts from the source.
   const std::string& characters() const { return characters_; }
   /// From the first code point up to, and without, the second.
   Span span(std::size_t first, std::size_t last) const;

@@ -71,18 +71,24 @@ struct HandMadeTrace {
 
   void set_column(engine::Quantity quantity, CountryId country, const std::vector<double>& values) {
     auto& column = runs.traces[scenario].columns[static_cast<std::size_t>(quantity)];
-    for (std::size_t step = 0; step < steps; ++step) column[step * 2 + country.index()] = values[step];
+    for (std::size_t step = 0; step < steps; ++step)
+      column[step * 2 + country.index()] = values[step];
   }
   void set_flow(std::size_t step, CountryId supplier, CountryId buyer, double amount) {
     runs.traces[scenario].flows[(step * 2 + supplier.index()) * 2 + buyer.index()] = amount;
   }
 
-  FormulaId add(Formula::Node node, Shape shape) { return world.formulas.add({std::move(node), shape, {}, {}, {}, {}}); }
-  FormulaId constant(double value) { return add(Constant{value}, Shape::number); }
-  FormulaId ask(Question question, std::vector<CountryId> countries, std::optional<std::vector<CountryId>> partners = std::nullopt) {
-    return add(SeriesQuestion{question, tin, std::move(countries), std::move(partners)}, Shape::series);
+  FormulaId add(Formula::Node node, Shape shape) {
+    return world.formulas.add({std::move(node), shape, {}, {}, {}, {}});
   }
-  FormulaId take(Aggregation aggregation, FormulaId series, std::optional<ShockId> during = std::nullopt) {
+  FormulaId constant(double value) { return add(Constant{value}, Shape::number); }
+  FormulaId ask(Question question, std::vector<CountryId> countries,
+                std::optional<std::vector<CountryId>> partners = std::nullopt) {
+    return add(SeriesQuestion{question, tin, std::move(countries), std::move(partners)},
+               Shape::series);
+  }
+  FormulaId take(Aggregation aggregation, FormulaId series,
+                 std::optional<ShockId> during = std::nullopt) {
     return add(Aggregate{aggregation, series, during}, Shape::number);
   }
   Answer answer(FormulaId formula) const { return evaluate(world, runs, formula, scenario); }

@@ -16,11 +16,14 @@ struct Judgement : testing::Test, HandMadeTrace {
     EXPECT_EQ(verdicts.size(), 1u);
     return verdicts.front();
   }
-  FormulaId compare(Relation relation, FormulaId left, FormulaId right, Shape shape) { return add(Comparison{relation, left, right, std::nullopt}, shape); }
+  FormulaId compare(Relation relation, FormulaId left, FormulaId right, Shape shape) {
+    return add(Comparison{relation, left, right, std::nullopt}, shape);
+  }
 };
 
 TEST_F(Judgement, ASeriesFailsAtItsFirstPeriod) {
-  const Verdict verdict = verdict_on(compare(Relation::less_equal, ask(Question::shortage, {b}), constant(1), Shape::truth_series));
+  const Verdict verdict = verdict_on(compare(Relation::less_equal, ask(Question::shortage, {b}),
+                                             constant(1), Shape::truth_series));
   EXPECT_FALSE(verdict.passed);
   EXPECT_EQ(verdict.period, 1u);
   EXPECT_EQ(verdict.failed_periods, 2u);
@@ -31,7 +34,9 @@ TEST_F(Judgement, ASeriesFailsAtItsFirstPeriod) {
 }
 
 TEST_F(Judgement, ANumberHasNoPeriod) {
-  const Verdict verdict = verdict_on(compare(Relation::less, take(Aggregation::peak, ask(Question::shortage, {b})), constant(5), Shape::truth));
+  const Verdict verdict =
+      verdict_on(compare(Relation::less, take(Aggregation::peak, ask(Question::shortage, {b})),
+                         constant(5), Shape::truth));
   EXPECT_FALSE(verdict.passed);
   EXPECT_FALSE(verdict.period.has_value());
   EXPECT_FALSE(verdict.evidence.at(0).per_period);
@@ -40,15 +45,20 @@ TEST_F(Judgement, ANumberHasNoPeriod) {
 TEST_F(Judgement, EveryComparisonBelowAndIsEvidence) {
   const FormulaId fails = compare(Relation::less, constant(3), constant(2), Shape::truth);
   const FormulaId holds = compare(Relation::less, constant(1), constant(2), Shape::truth);
-  EXPECT_EQ(verdict_on(add(BinaryFormula{BinaryOperation::logical_and, holds, fails}, Shape::truth)).evidence.size(), 2u);
-  const Verdict turned = verdict_on(add(UnaryFormula{UnaryOperation::logical_not, fails}, Shape::truth));
+  EXPECT_EQ(verdict_on(add(BinaryFormula{BinaryOperation::logical_and, holds, fails}, Shape::truth))
+                .evidence.size(),
+            2u);
+  const Verdict turned =
+      verdict_on(add(UnaryFormula{UnaryOperation::logical_not, fails}, Shape::truth));
   EXPECT_TRUE(turned.passed);
   EXPECT_EQ(turned.evidence.at(0).left_value, 3);
 }
 
 TEST_F(Judgement, EvidenceOfAnotherScenarioIsReadThere) {
   runs.traces[ScenarioId(0)] = runs.traces.at(scenario);
-  runs.traces.at(ScenarioId(0)).columns[static_cast<std::size_t>(engine::Quantity::shortage)].assign(12, 3);
+  runs.traces.at(ScenarioId(0))
+      .columns[static_cast<std::size_t>(engine::Quantity::shortage)]
+      .assign(12, 3);
   const FormulaId peak = take(Aggregation::peak, ask(Question::shortage, {b}));
   const FormulaId calm = add(InScenario{peak, ScenarioId(0)}, Shape::number);
   const Verdict verdict = verdict_on(compare(Relation::less, peak, calm, Shape::truth));
@@ -59,8 +69,11 @@ TEST_F(Judgement, EvidenceOfAnotherScenarioIsReadThere) {
 
 TEST_F(Judgement, WhatTheHorizonCutOffIsMarked) {
   set_column(engine::Quantity::shortage, b, {0, 0, 0, 0, 0, 0});
-  const FormulaId survives = add(MeasureQuestion{Measure::time_to_survive, tin, {b}}, Shape::number);
-  EXPECT_TRUE(verdict_on(compare(Relation::greater, survives, constant(1), Shape::truth)).evidence.at(0).censored);
+  const FormulaId survives =
+      add(MeasureQuestion{Measure::time_to_survive, tin, {b}}, Shape::number);
+  EXPECT_TRUE(verdict_on(compare(Relation::greater, survives, constant(1), Shape::truth))
+                  .evidence.at(0)
+                  .censored);
 }
 
 TEST_F(Judgement, AssertionsWithoutScenariosAreJudgedInAllThatRun) {

@@ -11,7 +11,8 @@ using Values = std::vector<double>;
 
 struct Questions : testing::Test, HandMadeTrace {
   Measured measured(Measure kind) const {
-    return measure(world, runs.plan, runs.traces.at(scenario), {kind, tin, {b}}, world.scenarios[scenario]);
+    return measure(world, runs.plan, runs.traces.at(scenario), {kind, tin, {b}},
+                   world.scenarios[scenario]);
   }
 };
 
@@ -22,15 +23,20 @@ TEST_F(Questions, FlowsAddUpOverTheStepsOfAPeriod) {
   EXPECT_EQ(values(ask(Question::imports, {b})), (Values{16, 6, 15}));
 }
 
-TEST_F(Questions, StocksAreThoseAtTheClose) { EXPECT_EQ(values(ask(Question::reserve, {b})), (Values{4, 0, 0})); }
+TEST_F(Questions, StocksAreThoseAtTheClose) {
+  EXPECT_EQ(values(ask(Question::reserve, {b})), (Values{4, 0, 0}));
+}
 
 TEST_F(Questions, PartnersAreReadFromTheFlows) {
   EXPECT_EQ(values(ask(Question::imports, {b}, std::vector{a})), (Values{16, 6, 15}));
-  EXPECT_EQ(values(ask(Question::exports, {a}, std::vector{a, b})), (Values{16, 6, 15}));  // what stays at home is no export
+  EXPECT_EQ(values(ask(Question::exports, {a}, std::vector{a, b})),
+            (Values{16, 6, 15}));  // what stays at home is no export
   EXPECT_EQ(values(ask(Question::imports, {a}, std::vector{b})), (Values{0, 0, 0}));
 }
 
-TEST_F(Questions, WorldShortageIsTheEnginesOwn) { EXPECT_EQ(values(ask(Question::world_shortage, {})), (Values{0, 0.25, 0.1})); }
+TEST_F(Questions, WorldShortageIsTheEnginesOwn) {
+  EXPECT_EQ(values(ask(Question::world_shortage, {})), (Values{0, 0.25, 0.1}));
+}
 
 TEST_F(Questions, OneSupplierIsTheLargestConcentration) {
   EXPECT_EQ(values(ask(Question::concentration, {})), (Values{10'000, 10'000, 10'000}));

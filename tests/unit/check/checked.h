@@ -19,7 +19,12 @@ struct Checked {
     const SourceId script = sources.add("script.ent", text);
     const syntax::Ast ast = parse(script, sources, diagnostics);
     if (!diagnostics.has_errors()) {
-      world = check_script(ast, script, sources, [](const std::string& path) { return check::FileText{std::nullopt, path, "no files"}; }, diagnostics);
+      world = check_script(
+          ast, script, sources,
+          [](const std::string& path) {
+            return check::FileText{std::nullopt, path, "no files"};
+          },
+          diagnostics);
     }
     diagnostics.sort();
     for (const Diagnostic& diagnostic : diagnostics.all()) codes.emplace_back(diagnostic.code);
@@ -43,8 +48,10 @@ struct Checked {
 using Codes = std::vector<std::string>;
 
 /// Three countries and a resource, without facts.
-inline const std::string names = "time 2026-01 to 2026-12 by month\ncountry A\ncountry B\ncountry D\nresource tin in t\n";
+inline const std::string names =
+    "time 2026-01 to 2026-12 by month\ncountry A\ncountry B\ncountry D\nresource tin in t\n";
 /// A restriction of tin with figures to set.
-inline const std::string cut = "shock cut { A restricts exports of tin by 50%, cutting output;  from 2026-03 for 2 months }\n";
+inline const std::string cut =
+    "shock cut { A restricts exports of tin by 50%, cutting output;  from 2026-03 for 2 months }\n";
 
 }  // namespace entente

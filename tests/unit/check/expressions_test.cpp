@@ -46,7 +46,7 @@ TEST(Expressions, PrecedenceIsThatOfMathematics) {
   EXPECT_TRUE(holds("1 + 2 * 3 == 7"));
   EXPECT_TRUE(holds("-2 ^ 2 == -4"));
   EXPECT_TRUE(holds("2 ^ 3 ^ 2 == 512"));
-  EXPECT_TRUE(holds("not false and (1 < 2 or 2 < 1)"));
+  EXPECT_TRUE(holds("not false and (true or false)"));
 }
 
 TEST(Values, MayNotNeedThemselves) {
@@ -55,46 +55,66 @@ TEST(Values, MayNotNeedThemselves) {
 }
 
 TEST(Functions, SeeOnlyThoseAboveThem) {
-  EXPECT_EQ(Checked(names + "fn f(x) = x + 1\nfn g(x) = f(f(x))\nassert g(1) == 3\n").codes, Codes{});
+  EXPECT_EQ(Checked(names + "fn f(x) = x + 1\nfn g(x) = f(f(x))\nassert g(1) == 3\n").codes,
+            Codes{});
   EXPECT_EQ(Checked(names + "fn g(x) = f(x)\nfn f(x) = x\n").codes, Codes{"E0210"});
   EXPECT_EQ(Checked(names + "fn f(x) = f(x)\n").codes, Codes{"E0210"});
 }
 
 TEST(Functions, AreReadEvenWhereNobodyCallsThem) {
   EXPECT_EQ(Checked(names + "fn gap(who) = shortage(tin, whom)\n").codes, Codes{"E0201"});
-  EXPECT_EQ(Checked(names + "fn gap(who) = sum(shortage(tinn, c) for c in who)\n").codes, Codes{"E0201"});
+  EXPECT_EQ(Checked(names + "fn gap(who) = sum(shortage(tinn, c) for c in who)\n").codes,
+            Codes{"E0201"});
   EXPECT_EQ(Checked(names + "fn gap(who) = shortge(tin, who)\n").codes, Codes{"E0201"});
   EXPECT_EQ(Checked(names + "fn late(x) = x + 5 tonnez\n").codes, Codes{"E0303"});
-  EXPECT_EQ(Checked(names + "fn gap(r, who) = sum(shortage(r, c) for c in who if c != A) / max(demand(r, c) for c in {who})\n").codes, Codes{});
+  EXPECT_EQ(Checked(names + "fn gap(r, who) = sum(shortage(r, c) for c in who if c != A) / "
+                            "max(demand(r, c) for c in {who})\n")
+                .codes,
+            Codes{});
 }
 
 TEST(Functions, SayAMistakeOnceHoweverOftenTheyAreCalled) {
-  EXPECT_EQ(Checked(names + "fn gap(who) = shortage(tinn, who)\nassert peak(gap(A)) == 0 t/month\nassert peak(gap(B)) == 0 t/month\n").codes, Codes{"E0201"});
+  EXPECT_EQ(Checked(names + "fn gap(who) = shortage(tinn, who)\nassert peak(gap(A)) == 0 "
+                            "t/month\nassert peak(gap(B)) == 0 t/month\n")
+                .codes,
+            Codes{"E0201"});
 }
 
 TEST(Functions, AnUnknownSetHasOneMessage) {
-  EXPECT_EQ(Checked(names + "assert sum(peak(shortage(tin, c)) for c in bothe) == 0 t/month\n").codes, Codes{"E0201"});
+  EXPECT_EQ(
+      Checked(names + "assert sum(peak(shortage(tin, c)) for c in bothe) == 0 t/month\n").codes,
+      Codes{"E0201"});
 }
 
-TEST(Questions, AreCheckedForTheirDimensions) {
+TEST(CheckedQuestions, AreCheckedForTheirDimensions) {
   EXPECT_EQ(Checked(names + "assert peak(shortage(tin, A)) == 0%\n").codes, Codes{"E0301"});
-  EXPECT_EQ(Checked(names + "assert peak(shortage(tin, A) / demand(tin, A)) == 0%\n").codes, Codes{});
+  EXPECT_EQ(Checked(names + "assert peak(shortage(tin, A) / demand(tin, A)) == 0%\n").codes,
+            Codes{});
   EXPECT_EQ(Checked(names + "assert total(shortage(tin, A)) == 0 t\n").codes, Codes{});
   EXPECT_EQ(Checked(names + "assert days_of_cover(tin, A) > 10 days\n").codes, Codes{});
-  EXPECT_EQ(Checked(names + "assert shortage(tin, A) @ 2027-01 == 0 t/month\n").codes, Codes{"E0513"});
+  EXPECT_EQ(Checked(names + "assert shortage(tin, A) @ 2027-01 == 0 t/month\n").codes,
+            Codes{"E0513"});
 }
 
-TEST(Questions, ForAllUnrolls) {
-  const Checked checked(names + "assert for all c in {A, B}: for all r in {tin}: peak(shortage(r, c)) == 0 t/month\n");
+TEST(CheckedQuestions, ForAllUnrolls) {
+  const Checked checked(
+      names +
+      "assert for all c in {A, B}: for all r in {tin}: peak(shortage(r, c)) == 0 t/month\n");
   EXPECT_EQ(checked.codes, Codes{});
   EXPECT_EQ(checked.world.assertions.size(), 2u);
 }
 
-TEST(Questions, WhatUnrollsWithoutBoundIsRefused) {
+TEST(CheckedQuestions, WhatUnrollsWithoutBoundIsRefused) {
   std::string loops;
-  for (const char* name : {"a", "b", "c", "d", "e", "f", "g", "h", "i"}) loops += std::string(" for ") + name + " in one";
-  EXPECT_EQ(Checked(names + "let one = [1,2,3,4,5,6,7,8,9,10]\nlet all = sum(1" + loops + ")\n").codes, Codes{"E0903"});
-  EXPECT_EQ(Checked(names + "let one = [1,2,3,4,5,6,7,8,9,10]\nassert sum(mean(stock(tin, A))" + loops + ") == 0 t\n").codes, Codes{"E0903"});
+  for (const char* name : {"a", "b", "c", "d", "e", "f", "g", "h", "i"})
+    loops += std::string(" for ") + name + " in one";
+  EXPECT_EQ(
+      Checked(names + "let one = [1,2,3,4,5,6,7,8,9,10]\nlet all = sum(1" + loops + ")\n").codes,
+      Codes{"E0903"});
+  EXPECT_EQ(Checked(names + "let one = [1,2,3,4,5,6,7,8,9,10]\nassert sum(mean(stock(tin, A))" +
+                    loops + ") == 0 t\n")
+                .codes,
+            Codes{"E0903"});
 }
 
 }  // namespace

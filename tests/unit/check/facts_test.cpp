@@ -6,7 +6,9 @@ namespace entente {
 namespace {
 
 TEST(Facts, SharesAreOfTheWhole) {
-  const Checked checked(names + "world mines 120 t/year of tin assumed\nA mines 75% of tin assumed\nB mines 2 t/month of tin assumed\nD mines rest of tin\n");
+  const Checked checked(names +
+                        "world mines 120 t/year of tin assumed\nA mines 75% of tin assumed\nB "
+                        "mines 2 t/month of tin assumed\nD mines rest of tin\n");
   EXPECT_EQ(checked.codes, Codes{});
   EXPECT_EQ(checked.made("A"), Rational(15, 2));
   EXPECT_EQ(checked.made("B"), 2);
@@ -14,7 +16,9 @@ TEST(Facts, SharesAreOfTheWhole) {
 }
 
 TEST(Facts, RestMayBeNothing) {
-  const Checked checked(names + "world mines 120 t/year of tin assumed\nA mines 90% of tin assumed\nB mines 10% of tin assumed\nD mines rest of tin\n");
+  const Checked checked(names +
+                        "world mines 120 t/year of tin assumed\nA mines 90% of tin assumed\nB "
+                        "mines 10% of tin assumed\nD mines rest of tin\n");
   EXPECT_EQ(checked.codes, Codes{});
   EXPECT_EQ(checked.made("D"), 0);
 }
@@ -26,25 +30,37 @@ TEST(Facts, ASentenceAndACellAreOneFact) {
 }
 
 TEST(Facts, TablesTakeUnitsFromTheirColumns) {
-  const Checked checked(names + "table mines assumed\n| of | world [t/month] | A | B |\n| tin | 10 | 40% | rest |\n");
+  const Checked checked(
+      names + "table mines assumed\n| of | world [t/month] | A | B |\n| tin | 10 | 40% | rest |\n");
   EXPECT_EQ(checked.codes, Codes{});
   EXPECT_EQ(checked.made("A"), 4);
   EXPECT_EQ(checked.made("B"), 6);
 }
 
 TEST(Facts, SharesOfExactlyAllAreAccepted) {
-  EXPECT_EQ(Checked(names + "world mines 3 t/year of tin assumed\nA mines 90% of tin assumed\nB mines 4% of tin assumed\nD mines 6% of tin assumed\n").codes, Codes{});
-  EXPECT_EQ(Checked(names + "world mines 3 t/year of tin assumed\nA mines 90% of tin assumed\nB mines 4% of tin assumed\nD mines 6.0001% of tin assumed\n").codes, Codes{"E0412"});
+  EXPECT_EQ(Checked(names + "world mines 3 t/year of tin assumed\nA mines 90% of tin assumed\nB "
+                            "mines 4% of tin assumed\nD mines 6% of tin assumed\n")
+                .codes,
+            Codes{});
+  EXPECT_EQ(Checked(names + "world mines 3 t/year of tin assumed\nA mines 90% of tin assumed\nB "
+                            "mines 4% of tin assumed\nD mines 6.0001% of tin assumed\n")
+                .codes,
+            Codes{"E0412"});
 }
 
 TEST(Facts, ARemainderThatNobodyTakesIsAWarning) {
-  EXPECT_EQ(Checked(names + "world mines 3 t/year of tin assumed\nA mines 90% of tin assumed\n").codes, Codes{"W0803"});
+  EXPECT_EQ(
+      Checked(names + "world mines 3 t/year of tin assumed\nA mines 90% of tin assumed\n").codes,
+      Codes{"W0803"});
 }
 
-TEST(Facts, OneFigureWithoutASourceIsOneWarning) { EXPECT_EQ(Checked(names + "A mines 3 t/year of tin\n").codes, Codes{"W0801"}); }
+TEST(Facts, OneFigureWithoutASourceIsOneWarning) {
+  EXPECT_EQ(Checked(names + "A mines 3 t/year of tin\n").codes, Codes{"W0801"});
+}
 
 TEST(Facts, AFigureMayBeAnExpression) {
-  const Checked checked(names + "let base = 12 t/year assumed\nA mines base * 3 / 2 of tin assumed\n");
+  const Checked checked(names +
+                        "let base = 12 t/year assumed\nA mines base * 3 / 2 of tin assumed\n");
   EXPECT_EQ(checked.codes, Codes{});
   EXPECT_EQ(checked.made("A"), Rational(3, 2));
 }
@@ -67,7 +83,9 @@ TEST(Facts, MonthsAndDaysMeetOnlyWhereTheScriptSaysSo) {
 }
 
 TEST(Recipes, AreInTheUnitsOfBothSides) {
-  const Checked checked(names + "resource power in GWh local\nresource cans in kt from 500 kg/t of tin, 2 MWh/t of power\n");
+  const Checked checked(
+      names +
+      "resource power in GWh local\nresource cans in kt from 500 kg/t of tin, 2 MWh/t of power\n");
   EXPECT_EQ(checked.codes, Codes{});
   const std::vector<RecipeInput>& recipe = checked.world.resources[ResourceId(2)].recipe;
   ASSERT_EQ(recipe.size(), 2u);
@@ -77,7 +95,11 @@ TEST(Recipes, AreInTheUnitsOfBothSides) {
 }
 
 TEST(Declarations, MayStandInAnyOrder) {
-  EXPECT_EQ(Checked("B uses 1 t/year of tin assumed\nresource tin in t\nlet both = {A} + other\nlet other = {B}\ncountry B\ncountry A\ntime 2026-01 to 2026-12 by month\n").codes, Codes{});
+  EXPECT_EQ(
+      Checked("B uses 1 t/year of tin assumed\nresource tin in t\nlet both = {A} + other\nlet "
+              "other = {B}\ncountry B\ncountry A\ntime 2026-01 to 2026-12 by month\n")
+          .codes,
+      Codes{});
 }
 
 }  // namespace

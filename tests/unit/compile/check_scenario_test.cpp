@@ -48,7 +48,10 @@ TEST_F(CheckScenario, ReportsAGuaranteeAboveCapacity) {
   Agreement pact;
   pact.name = "pact";
   pact.members.push_back({b, {}, {}});
-  pact.terms.push_back({"pact.guarantee", GuaranteeTerm{tin, a, b, number("pact.guarantee.amount", 101, mass / month)}, {}});
+  pact.terms.push_back(
+      {"pact.guarantee",
+       GuaranteeTerm{tin, a, b, number("pact.guarantee.amount", 101, mass / month)},
+       {}});
   world.agreements.add(pact);
   EXPECT_EQ(codes(), Codes{"E0508"});
   world.parameters[ParameterId(0)].value = Rational(100);
@@ -67,7 +70,15 @@ TEST_F(CheckScenario, ReportsAPlantWhoseInputNobodyMakes) {
   Agreement pact;
   pact.name = "pact";
   pact.members.push_back({b, {}, {}});
-  pact.terms.push_back({"pact.works", BuildTerm{"works", output, b, number("pact.works.amount", 1, mass / month), {}, std::nullopt, false}, {}});
+  pact.terms.push_back({"pact.works",
+                        BuildTerm{"works",
+                                  output,
+                                  b,
+                                  number("pact.works.amount", 1, mass / month),
+                                  {},
+                                  std::nullopt,
+                                  false},
+                        {}});
   world.agreements.add(pact);
   EXPECT_EQ(codes(), Codes{"E0509"});
 }

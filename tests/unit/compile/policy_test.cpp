@@ -8,7 +8,8 @@ namespace {
 struct PolicyTest : testing::Test, SmallWorld {
   Shock& cut(Date first, long length) {
     Shock& shock = this->shock("cut", first, length);
-    shock.restrictions.push_back({a, {tin}, {}, number("cut.restricts.by", Rational(1, 2)), Disposal::keeping, {}});
+    shock.restrictions.push_back(
+        {a, {tin}, {}, number("cut.restricts.by", Rational(1, 2)), Disposal::keeping, {}});
     return shock;
   }
 };
@@ -69,7 +70,8 @@ TEST_F(PolicyTest, ARouteOfOneResourceStandsInPlaceOfOneOfAll) {
   world.routes.push_back({a, tin, {b}, {south}, figure(Rational(1, 4))});
   cut({2026, 3, 1}, 6);
   EXPECT_TRUE(this->policy(scenario("open")).routes.empty()) << "no strait is closed";
-  world.shocks[ShockId(std::size_t{0})].closures.push_back({{north}, number("cut.closes.by", Rational(1, 2)), {}});
+  world.shocks[ShockId(std::size_t{0})].closures.push_back(
+      {{north}, number("cut.closes.by", Rational(1, 2)), {}});
   const engine::Policy policy = this->policy(scenario("closed"));
   ASSERT_EQ(policy.routes.size(), 2u);
   EXPECT_EQ(policy.routes[0].buyer, 2u);
@@ -86,7 +88,11 @@ TEST_F(PolicyTest, MembersHaveTimesOfTheirOwn) {
   PeriodClause late;
   late.from = date("pact.members.from", {2026, 7, 1});
   pact.members.push_back({d, late, {}});
-  pact.terms.push_back({"pact.priority", PriorityTerm{{}, number("pact.priority.for", Rational(3, 5)), number("pact.priority.when", Rational(1, 20))}, {}});
+  pact.terms.push_back({"pact.priority",
+                        PriorityTerm{{},
+                                     number("pact.priority.for", Rational(3, 5)),
+                                     number("pact.priority.when", Rational(1, 20))},
+                        {}});
   world.agreements.add(pact);
   const engine::Policy policy = this->policy(scenario("with_pact"));
   ASSERT_EQ(policy.priorities.size(), 1u);
@@ -105,7 +111,10 @@ TEST_F(PolicyTest, APlantBeginsWithItsAgreementUnlessItSays) {
   pact.name = "pact";
   pact.period.from = date("pact.from", {2026, 2, 1});
   pact.members.push_back({b, {}, {}});
-  BuildTerm own{"early", tin, b, number("pact.early.amount", 5, mass / month), {}, number("pact.early.over", 6, month), true};
+  BuildTerm own{"early", tin,
+                b,       number("pact.early.amount", 5, mass / month),
+                {},      number("pact.early.over", 6, month),
+                true};
   pact.terms.push_back({"pact.early", own, {}});
   BuildTerm late = own;
   late.period.from = date("pact.late.from", {2026, 5, 1});

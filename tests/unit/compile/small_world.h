@@ -1,4 +1,5 @@
-// A world made by hand: A mines tin for B and D, B holds a reserve; figures are added where a test wants them.
+// A world made by hand: A mines tin for B and D, B holds a reserve; figures are added where a test
+// wants them.
 #pragma once
 
 #include <string>
@@ -38,7 +39,9 @@ struct SmallWorld {
   ParameterId number(const std::string& path, Rational value, const Dimension& dimension = {}) {
     return world.parameters.add({path, std::move(value), dimension, {"", dimension, 1}, {}, {}});
   }
-  ParameterId date(const std::string& path, Date value) { return world.parameters.add({path, value, {}, {}, {}, {}}); }
+  ParameterId date(const std::string& path, Date value) {
+    return world.parameters.add({path, value, {}, {}, {}, {}});
+  }
 
   /// A shock from `first` on, for `length` months.
   Shock& shock(const std::string& name, Date first, long length) {
@@ -62,7 +65,10 @@ struct SmallWorld {
     return compile_plan(world, balance_economy(world, diagnostics).value());
   }
 
-  engine::Policy policy(ScenarioId id) { return compile_policy(world, plan(), world.scenarios[id], components(world, world.scenarios[id])); }
+  engine::Policy policy(ScenarioId id) {
+    return compile_policy(world, plan(), world.scenarios[id],
+                          components(world, world.scenarios[id]));
+  }
 };
 
 }  // namespace entente

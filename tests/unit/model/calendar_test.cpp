@@ -17,7 +17,8 @@ TEST(Calendar, KnowsLeapYears) {
 }
 
 TEST(Calendar, RefusesWhatIsNoDate) {
-  for (const char* text : {"2026-13", "2026-00", "2026-04-31", "2026-04-00", "2026-Q5", "2026-Q0", "2026-W54", "2026-W00", "1899-12", "2201-01", "2026"}) {
+  for (const char* text : {"2026-13", "2026-00", "2026-04-31", "2026-04-00", "2026-Q5", "2026-Q0",
+                           "2026-W54", "2026-W00", "1899-12", "2201-01", "2026"}) {
     EXPECT_FALSE(parse_date(text).has_value()) << text;
   }
 }

@@ -23,7 +23,9 @@ struct Files : testing::Test {
   }
   ~Files() override { fs::remove_all(folder); }
 
-  void write(const std::string& name, const std::string& text) const { std::ofstream(folder / name) << text; }
+  void write(const std::string& name, const std::string& text) const {
+    std::ofstream(folder / name) << text;
+  }
   std::string script() const { return (folder / "scripts" / "script.ent").string(); }
 };
 
@@ -53,7 +55,8 @@ TEST_F(Files, ResultsAreWrittenWholeOrNotAtAll) {
   EXPECT_EQ(write_whole(target, "two"), std::nullopt);
   EXPECT_EQ(read_file(target).text, "two");
   EXPECT_NE(write_whole((folder / "nowhere" / "report.txt").string(), "one"), std::nullopt);
-  EXPECT_EQ(std::distance(fs::directory_iterator(folder), {}), 3);  // no temporary file is left behind
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder), {}),
+            3);  // no temporary file is left behind
 }
 
 }  // namespace

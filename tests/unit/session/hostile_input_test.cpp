@@ -1,4 +1,5 @@
-// Input that no editor would keep in a file: each gets its diagnostic, in time, and nothing crashes.
+// Input that no editor would keep in a file: each gets its diagnostic, in time, and nothing
+// crashes.
 #include <gtest/gtest.h>
 
 #include "session/session.h"
@@ -15,7 +16,8 @@ std::vector<std::string> codes(const std::string& text, const std::string& table
   const auto reader = [&](const std::string& path) { return check::FileText{table, path, ""}; };
   session.check("script.ent", text, reader);
   std::vector<std::string> result;
-  for (const Diagnostic& diagnostic : session.diagnostics().all()) result.emplace_back(diagnostic.code);
+  for (const Diagnostic& diagnostic : session.diagnostics().all())
+    result.emplace_back(diagnostic.code);
   return result;
 }
 using Codes = std::vector<std::string>;
@@ -28,13 +30,14 @@ TEST(HostileInput, NothingAtAll) {
 
 TEST(HostileInput, BytesThatAreNotUtf8) {
   EXPECT_EQ(codes(facts + "country \xFF\n"), Codes{"E0123"});
-  EXPECT_EQ(codes(facts + "country \xC0\xAF\n"), Codes{"E0123"});           // an overlong form
-  EXPECT_EQ(codes(facts + "title \"\xED\xA0\x80\"\n"), Codes{"E0123"});     // half of a surrogate pair
+  EXPECT_EQ(codes(facts + "country \xC0\xAF\n"), Codes{"E0123"});        // an overlong form
+  EXPECT_EQ(codes(facts + "title \"\xED\xA0\x80\"\n"), Codes{"E0123"});  // half of a surrogate pair
   EXPECT_EQ(codes(std::string("\xFE\xFF\0t\0i\0t\0l\0e", 12)).front(), "E0123");  // UTF-16
 }
 
 TEST(HostileInput, DirectionControlsThatHideText) {
-  for (const char* control : {"\u202A", "\u202B", "\u202D", "\u202E", "\u2066", "\u2067", "\u2068"}) {
+  for (const char* control :
+       {"\u202A", "\u202B", "\u202D", "\u202E", "\u2066", "\u2067", "\u2068"}) {
     EXPECT_EQ(codes(facts + "title \"a" + control + "b\"\n"), Codes{"E0124"});
   }
 }
@@ -46,19 +49,22 @@ TEST(HostileInput, ALineOfTenMegabytes) {
 
 TEST(HostileInput, ATextBeyondTheLimit) {
   std::string text = facts;
-  while (text.size() < 70'000'000) text += "# nothing, said many times, each time on a line of its own, so that no line is long\n";
+  while (text.size() < 70'000'000)
+    text += "# nothing, said many times, each time on a line of its own, so that no line is long\n";
   EXPECT_EQ(codes(text), Codes{"E0120"});
 }
 
 TEST(HostileInput, BracketsWithinBrackets) {
-  for (const auto& [open, close] : {std::pair("(", ")"), std::pair("{", "}"), std::pair("[", "]"), std::pair("-", ""), std::pair("not ", "")}) {
+  for (const auto& [open, close] : {std::pair("(", ")"), std::pair("{", "}"), std::pair("[", "]"),
+                                    std::pair("-", ""), std::pair("not ", "")}) {
     std::string text = facts + "let x = ";
     for (int k = 0; k < 100'000; ++k) text += open;
     text += "1";
     for (int k = 0; k < 100'000; ++k) text += close;
     const Codes found = codes(text + "\n");
     ASSERT_FALSE(found.empty()) << open;
-    EXPECT_TRUE(found.front() == "E0140" || found.front() == "E0121" || found.front() == "E0141") << open << ": " << found.front();
+    EXPECT_TRUE(found.front() == "E0140" || found.front() == "E0121" || found.front() == "E0141")
+        << open << ": " << found.front();
   }
 }
 

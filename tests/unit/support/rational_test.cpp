@@ -19,7 +19,8 @@ TEST(ParseRational, LeadingZerosAreNotOctal) {
 }
 
 TEST(ParseRational, RefusesWhatIsNoNumber) {
-  for (const char* text : {"", "abc", "1.2.3", "1,5", "1e", "1e5x", "-3", " 1"}) EXPECT_EQ(parse_rational(text), std::nullopt) << text;
+  for (const char* text : {"", "abc", "1.2.3", "1,5", "1e", "1e5x", "-3", " 1"})
+    EXPECT_EQ(parse_rational(text), std::nullopt) << text;
 }
 
 TEST(ParseRational, RefusesWhatIsTooLong) {
