@@ -19,8 +19,8 @@ Span PartBuilder::span(const antlr4::ParserRuleContext& context) const {
   return places_.span(first, context.stop->getStopIndex() + 1);
 }
 
-Span PartBuilder::span(const antlr4::tree::TerminalNode& node) const {
-  return span_of(*const_cast<antlr4::tree::TerminalNode&>(node).getSymbol(), places_);
+Span PartBuilder::span(antlr4::tree::TerminalNode& node) const {
+  return span_of(*node.getSymbol(), places_);
 }
 
 Name PartBuilder::name(Parser::NameContext& context) const {

@@ -27,7 +27,7 @@ class PartBuilder {
         read_embedded_(std::move(read_embedded)) {}
 
   Span span(const antlr4::ParserRuleContext& context) const;
-  Span span(const antlr4::tree::TerminalNode& node) const;
+  Span span(antlr4::tree::TerminalNode& node) const;
 
   Name name(Parser::NameContext& context) const;
   Name name(antlr4::tree::TerminalNode& node) const;

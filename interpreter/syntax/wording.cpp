@@ -24,7 +24,9 @@ constexpr std::array recognisers{
 };
 
 std::string seen(const Mistake& mistake) {
-  if (mistake.is(antlr4::Token::EOF)) return "end of file";
+  if (mistake.is(antlr4::Token::EOF)) {
+    return mistake.within(Parser::RuleEmbedded) ? "end of the expression" : "end of file";
+  }
   if (mistake.is(Lexer::NEWLINE)) return "end of line";
   if (mistake.is(Lexer::TEXT_BLOCK)) return "text block";
   return fmt::format("`{}`", mistake.text());

@@ -15,8 +15,7 @@ constexpr Kind<> row_alone{"E0138", Severity::error, "a row without a table"};
 /// The brackets that are open before the mistake, within its statement.
 std::vector<antlr4::Token*> open_brackets(const Mistake& mistake) {
   std::vector<antlr4::Token*> open;
-  const antlr4::TokenStream& stream = mistake.stream();
-  auto& tokens = const_cast<antlr4::TokenStream&>(stream);
+  antlr4::TokenStream& tokens = mistake.stream();
   for (std::size_t i = 0; i < mistake.here.getTokenIndex(); ++i) {
     antlr4::Token* token = tokens.get(i);
     const antlr4::Token* next = tokens.get(i + 1);

@@ -1,4 +1,6 @@
 // Words: misspelt, missing, reserved, or without the comma between them.
+#include <algorithm>
+
 #include "support/suggest.h"
 #include "syntax/mistake.h"
 
@@ -41,15 +43,15 @@ std::optional<std::string> meant_here(const Mistake& mistake) {
   return word == mistake.text() ? std::nullopt : word;
 }
 
+bool differs_in_case_only(const std::string& seen, const std::string& meant) {
+  const auto same = [](char a, char b) { return a == b || a + ('a' - 'A') == b; };
+  return std::equal(seen.begin(), seen.end(), meant.begin(), meant.end(), same);
+}
+
 void report_misspelt(SyntaxErrors& errors, Span span, const std::string& seen,
                      const std::string& meant) {
-  const bool same_letters = edit_distance(seen, meant) > 0 && seen.size() == meant.size() &&
-                            nearest(seen.substr(0, 2), {meant.substr(0, 2)}).has_value();
-  const bool capitals = same_letters && seen != meant &&
-                        std::equal(seen.begin(), seen.end(), meant.begin(),
-                                   [](char a, char b) { return a == b || a + ('a' - 'A') == b; });
   auto details = errors.report(span, unknown_word, seen);
-  if (capitals) {
+  if (differs_in_case_only(seen, meant)) {
     details.here("the words of the language are written in small letters")
         .mend(span, meant, "write `" + meant + "`");
   } else {
