@@ -159,7 +159,9 @@ bool Arithmetic::agree(const Operand& left, const Operand& right, std::string_vi
         .help("say `calendar average` in the script to count 365/12 days to a month");
     return false;
   }
-  const auto preposition = verb == "add" ? "to" : verb == "compare" ? "with" : "from";
+  const auto preposition = verb == "add" || verb == "convert" ? "to"
+                           : verb == "compare"                ? "with"
+                                                              : "from";
   // "subtract b from a": the right side is named first.
   const bool reversed = verb == "subtract";
   auto details = diagnostics_.report(sign, dimension_clash, verb, bases.name(reversed ? *b : *a),
@@ -557,7 +559,7 @@ Value Arithmetic::fold(Folding folding, const std::vector<Operand>& operands, Sp
 Value Arithmetic::convert(const Operand& operand, const Unit& unit, Span unit_span) {
   if (is_unknown(operand.value)) return Unknown{};
   const Operand target{ExactQuantity{unit.factor, unit.dimension, unit}, unit_span};
-  if (!agree(operand, target, "compare", join(operand.span, unit_span))) return Unknown{};
+  if (!agree(operand, target, "convert", unit_span)) return Unknown{};
   if (const auto* quantity = as<ExactQuantity>(operand.value)) {
     return ExactQuantity{quantity->value, quantity->dimension, unit};
   }

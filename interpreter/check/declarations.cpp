@@ -12,6 +12,8 @@ namespace {
 constexpr Kind<std::string> reserved_name{"E0213", Severity::error,
                                           "`{}` has a meaning of its own and cannot be declared"};
 
+constexpr Kind<std::string> parameter_twice{"E0202", Severity::error, "`{}` is declared twice"};
+
 bool reserve(Context& context, const syntax::Name& name) {
   if (name.text != "world" && name.text != "baseline") return false;
   context.diagnostics.report(name.span, reserved_name, name.text)
@@ -22,6 +24,23 @@ bool reserve(Context& context, const syntax::Name& name) {
 
 void declare(Context& context, const syntax::Name& name, Meaning meaning) {
   if (!reserve(context, name)) context.symbols.declare(name, meaning);
+}
+
+/// A function may not hide a question, nor one of its parameters another.
+void declare_function(Context& context, const syntax::FunctionStatement& node) {
+  if (is_builtin(node.name.text)) {
+    context.diagnostics.report(node.name.span, reserved_name, node.name.text)
+        .note("it is a question that every script can ask");
+    return;
+  }
+  for (std::size_t b = 0; b < node.parameters.size(); ++b) {
+    for (std::size_t a = 0; a < b; ++a) {
+      if (node.parameters[a].text != node.parameters[b].text) continue;
+      context.diagnostics.report(node.parameters[b].span, parameter_twice, node.parameters[b].text)
+          .label(node.parameters[a].span, "the first");
+    }
+  }
+  declare(context, node.name, context.functions.add({&node}));
 }
 
 /// Shocks and agreements say nothing of chokepoints before `closes`; a route makes one known.
@@ -88,9 +107,7 @@ void declare_names(Context& context) {
                         context.lets.add(
                             {node.name, nullptr, &node, Context::Let::State::waiting, Unknown{}}));
             },
-            [&](const syntax::FunctionStatement& node) {
-              declare(context, node.name, context.functions.add({&node}));
-            },
+            [&](const syntax::FunctionStatement& node) { declare_function(context, node); },
             [](const auto&) {},
         },
         statement.node);

@@ -8,6 +8,8 @@ namespace entente::check {
 
 namespace {
 
+constexpr Kind<std::string> series_expected{"E0317", Severity::error,
+                                            "expected a series, one value a period, found {}"};
 constexpr Kind<std::string> condition_expected{"E0311", Severity::error,
                                                "expected a condition, found {}"};
 
@@ -40,8 +42,9 @@ class QuestionReader {
                     ShowItem{label_of(show.title), text(show.expr), rows(show.expr)});
               },
               [&](const syntax::ChartItem& chart) {
-                report.items.push_back(
-                    ChartItem{label_of(chart.title), text(chart.expr), rows(chart.expr)});
+                ChartItem drawn{label_of(chart.title), text(chart.expr), rows(chart.expr)};
+                want_series(drawn.rows, chart.expr);
+                report.items.push_back(std::move(drawn));
               },
               [&](const syntax::TextItem& prose) { report.items.push_back(sentence(prose)); },
           },
@@ -91,6 +94,17 @@ class QuestionReader {
     }
     assertion.condition = *context_.arithmetic.formula(condition);
     context_.world.assertions.push_back(std::move(assertion));
+  }
+
+  void want_series(const std::vector<LabelledFormula>& charted, syntax::ExprId expr) {
+    for (const LabelledFormula& row : charted) {
+      const Shape shape = context_.world.formulas[row.formula].shape;
+      if (shape == Shape::series || shape == Shape::truth_series) continue;
+      context_.diagnostics
+          .report(context_.ast[expr].span, series_expected, describe(row.formula, context_.world))
+          .help("`show` it: a chart has a value for each month");
+      return;
+    }
   }
 
   /// A list is shown a row an element.

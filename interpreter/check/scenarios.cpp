@@ -28,6 +28,7 @@ constexpr Kind<std::string, std::string> override_dimension{"E0605", Severity::e
                                                             "expected {}, found {}"};
 constexpr Kind<std::string, std::string> not_in_scenario{"E0606", Severity::error,
                                                          "`{}` is not part of the scenario `{}`"};
+constexpr Kind<std::string> said_twice{"E0211", Severity::error, "`{}` is said twice"};
 constexpr Kind<std::size_t> too_deep{"E0904", Severity::error,
                                      "what this rests on is nested deeper than {} levels"};
 constexpr Kind<> share_out_of_range{"E0411", Severity::error, "a share lies between 0% and 100%"};
@@ -152,7 +153,8 @@ class ScenarioReader {
     Scenario& scenario = context_.world.scenarios[id];
     scenario.shocks.assign(shocks.begin(), shocks.end());
     scenario.agreements.assign(agreements.begin(), agreements.end());
-    for (const syntax::Override& change : node.overrides) set(scenario, change, settings);
+    std::map<ParameterId, Span> said;
+    for (const syntax::Override& change : node.overrides) set(scenario, change, settings, said);
     for (const auto& [parameter, setting] : settings)
       context_.world.scenarios[id].overrides.push_back({parameter, setting.value, setting.span});
   }
@@ -184,9 +186,16 @@ class ScenarioReader {
   }
 
   void set(const Scenario& scenario, const syntax::Override& change,
-           std::map<ParameterId, Setting>& settings) {
+           std::map<ParameterId, Setting>& settings, std::map<ParameterId, Span>& said) {
     const std::optional<ParameterId> parameter = parameter_at(change.path);
     if (!parameter) return;
+    const auto [first, added] = said.insert({*parameter, change.span});
+    if (!added) {
+      context_.diagnostics
+          .report(change.span, said_twice, context_.world.parameters[*parameter].path)
+          .label(first->second, "the first");
+      return;
+    }
     const std::string owner = split(context_.world.parameters[*parameter].path).front();
     const auto named = [&](const auto& ids, const auto& table) {
       return std::any_of(ids.begin(), ids.end(), [&](auto id) { return table[id].name == owner; });

@@ -44,12 +44,13 @@ class ShockReader {
                          return;
                        }
                        has_period_ = true;
+                       has_start_ = node.from.has_value();
                        shock_.period = parameters_.period("", node);
                      },
                  },
                  clause.node);
     }
-    if (!has_period_) {
+    if (!has_start_) {
       context_.diagnostics.report(statement.name.span, no_period, shock_.name)
           .help("add a clause such as `from 2027-03 for 6 months`");
     }
@@ -167,6 +168,7 @@ class ShockReader {
   Shock& shock_;
   ParameterAdder parameters_;
   bool has_period_ = false;
+  bool has_start_ = false;
 };
 
 }  // namespace

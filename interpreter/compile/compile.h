@@ -50,4 +50,7 @@ engine::Policy compile_policy(const World& world, const engine::Plan& plan,
 /// cannot be kept, a plant whose input nobody supplies.
 void check_scenarios(const World& world, const engine::Plan& plan, Diagnostics& diagnostics);
 
+/// Warns of clauses that cannot matter: a control of exports that there are not, an agreement without terms.
+void check_effects(const World& world, const engine::Plan& plan, Diagnostics& diagnostics);
+
 }  // namespace entente

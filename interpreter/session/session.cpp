@@ -49,6 +49,7 @@ Result Session::check(const std::string& name, std::string text, const check::Re
         runs.economy = std::move(*economy);
         runs.plan = compile_plan(world, runs.economy);
         check_scenarios(world, runs.plan, diagnostics_);
+        if (!diagnostics_.has_errors()) check_effects(world, runs.plan, diagnostics_);
         result.runs = std::move(runs);
       }
     }

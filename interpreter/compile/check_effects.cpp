@@ -1,0 +1,140 @@
+#include <algorithm>
+
+#include "compile/compile.h"
+#include "support/overloaded.h"
+
+namespace entente {
+
+namespace {
+
+constexpr Kind<std::string> without_effect{"W0804", Severity::warning, "this changes nothing: {}"};
+
+/// Looks for clauses that are sound and yet cannot matter, which is seldom what their writer meant.
+class EffectCheck {
+ public:
+  EffectCheck(const World& world, const engine::Plan& plan, Diagnostics& diagnostics)
+      : world_(world),
+        plan_(plan),
+        values_(parameter_values(world, world.scenarios[ScenarioId(0)])),
+        diagnostics_(diagnostics) {}
+
+  void check(const Shock& shock) {
+    for (const Restriction& restriction : shock.restrictions) {
+      for (const ResourceId resource : restriction.resources) {
+        if (!exports(restriction, resource))
+          report(restriction.span, fmt::format("`{}` exports no {} there",
+                                               country(restriction.supplier), name(resource)));
+      }
+    }
+    for (const CapacityLoss& loss : shock.losses) {
+      const bool has =
+          plan_.capacity[plan_.cell(loss.resource.index(), loss.country.index())] > 0 ||
+          is_built(loss.resource, loss.country);
+      if (!has)
+        report(loss.span, fmt::format("`{}` has no capacity for {}", country(loss.country),
+                                      name(loss.resource)));
+    }
+    for (const UseChange& change : shock.use_changes) {
+      for (const ResourceId resource : change.resources) {
+        if (!uses(change, resource))
+          report(change.span, fmt::format("there is no final use of {} to change", name(resource)));
+      }
+    }
+    const bool ends = shock.period.until || shock.period.duration;
+    if (shock.recovery && !ends)
+      report(world_.parameters[*shock.recovery].span,
+             fmt::format("`{}` never ends, and so never recovers", shock.name));
+  }
+
+  void check(const Agreement& agreement) {
+    if (agreement.terms.empty())
+      report(agreement.span, fmt::format("`{}` has members and no terms", agreement.name));
+    if (outside(agreement.period))
+      report(agreement.period.span,
+             fmt::format("`{}` is never in force while the script runs", agreement.name));
+    for (const Term& term : agreement.terms) {
+      if (const auto* shared = std::get_if<SharedReservesTerm>(&term.node)) {
+        for (const ResourceId resource : shared->resources) {
+          if (!held(agreement, resource))
+            report(term.span, fmt::format("no member holds a reserve of {}", name(resource)));
+        }
+      } else if (const auto* build = std::get_if<BuildTerm>(&term.node)) {
+        if (outside(build->period))
+          report(build->period.span,
+                 fmt::format("`{}` does not stand while the script runs", term.name));
+      }
+    }
+  }
+
+ private:
+  void report(Span span, std::string why) { diagnostics_.report(span, without_effect, why); }
+  const std::string& name(ResourceId id) const { return world_.resources[id].name; }
+  const std::string& country(CountryId id) const { return world_.countries[id].name; }
+
+  bool outside(const PeriodClause& period) const {
+    const Interval time = interval(world_, period, values_);
+    return time.from >= static_cast<double>(world_.horizon.periods) || time.until <= 0;
+  }
+
+  /// A plant of some agreement may give a country what it does not have at the start.
+  bool is_built(ResourceId resource, CountryId place) const {
+    return std::any_of(
+        world_.agreements.begin(), world_.agreements.end(), [&](const Agreement& agreement) {
+          return std::any_of(agreement.terms.begin(), agreement.terms.end(), [&](const Term& term) {
+            const auto* build = std::get_if<BuildTerm>(&term.node);
+            return build != nullptr && build->resource == resource && build->country == place;
+          });
+        });
+  }
+
+  bool exports(const Restriction& restriction, ResourceId resource) const {
+    if (is_built(resource, restriction.supplier)) return true;
+    for (const CountryId buyer : world_.countries.ids()) {
+      const bool meant = restriction.buyers.empty() ||
+                         std::find(restriction.buyers.begin(), restriction.buyers.end(), buyer) !=
+                             restriction.buyers.end();
+      if (meant && buyer != restriction.supplier &&
+          plan_.flow[plan_.pair(resource.index(), restriction.supplier.index(), buyer.index())] > 0)
+        return true;
+    }
+    return false;
+  }
+
+  bool uses(const UseChange& change, ResourceId resource) const {
+    const auto meant = [&](CountryId id) {
+      return change.countries.empty() || std::find(change.countries.begin(), change.countries.end(),
+                                                   id) != change.countries.end();
+    };
+    // What is left over goes to the rest of the world, said or not.
+    const std::optional<CountryId> sink = rest_of_world(world_);
+    if (sink && meant(*sink)) return true;
+    return std::any_of(world_.uses.begin(), world_.uses.end(), [&](const Use& fact) {
+      return fact.resource == resource && meant(fact.country) &&
+             (fact.rest || fact.amount.value > 0);
+    });
+  }
+
+  bool held(const Agreement& agreement, ResourceId resource) const {
+    return std::any_of(world_.reserves.begin(), world_.reserves.end(), [&](const Reserve& fact) {
+      const bool member =
+          std::any_of(agreement.members.begin(), agreement.members.end(),
+                      [&](const Member& one) { return one.country == fact.country; });
+      return member && fact.resource == resource && fact.amount.value > 0;
+    });
+  }
+
+  const World& world_;
+  const engine::Plan& plan_;
+  std::vector<std::variant<Rational, Date>> values_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+void check_effects(const World& world, const engine::Plan& plan, Diagnostics& diagnostics) {
+  EffectCheck check(world, plan, diagnostics);
+  for (const Shock& shock : world.shocks) check.check(shock);
+  for (const Agreement& agreement : world.agreements) check.check(agreement);
+}
+
+}  // namespace entente
