@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <map>
+#include <vector>
 
 #include "support/version.h"
 
@@ -12,13 +13,24 @@ namespace {
 
 constexpr std::size_t max_threads = 256;
 
+/// An option that is one of a few words.
+template <typename Choice>
+void add_choice(CLI::App& verb, const std::string& name, Choice& target,
+                const std::map<std::string, Choice>& choices, const std::string& description) {
+  std::vector<std::string> words;
+  for (const auto& [word, choice] : choices) words.push_back(word);
+  const auto choose = [&target, choices](const std::string& word) { target = choices.at(word); };
+  verb.add_option_function<std::string>(name, choose, description)
+      ->check(CLI::IsMember(words).description(""))
+      ->type_name("WORD");
+}
+
 void add_common(CLI::App& verb, Options& options) {
-  const std::map<std::string, Colour> colours = {
-      {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}};
   verb.add_option("FILE", options.file, "the script, or `-` for standard input")->required();
-  verb.add_option("--color", options.colour,
-                  "auto, always or never; NO_COLOR and CLICOLOR_FORCE are read too")
-      ->transform(CLI::CheckedTransformer(colours).description(""));
+  add_choice<Colour>(
+      verb, "--color", options.colour,
+      {{"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}},
+      "auto, always or never; NO_COLOR and CLICOLOR_FORCE are read too");
   verb.add_flag("--strict", options.strict,
                 "figures without a source, and every other warning, are errors");
   verb.add_option("--threads", options.threads,
@@ -46,9 +58,8 @@ std::variant<Options, ExitCode> parse_options(int argc, char** argv) {
   CLI::App* run = app.add_subcommand(
       "run", "check and simulate a script, print its report, judge its assertions");
   add_common(*run, options);
-  const std::map<std::string, Format> formats = {{"text", Format::text}, {"json", Format::json}};
-  run->add_option("--format", options.format, "text or json")
-      ->transform(CLI::CheckedTransformer(formats).description(""));
+  add_choice<Format>(*run, "--format", options.format,
+                     {{"text", Format::text}, {"json", Format::json}}, "text or json");
 
   CLI::App* check = app.add_subcommand(
       "check", "names, dimensions, provenance and balance of a script; no simulation");

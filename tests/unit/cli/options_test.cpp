@@ -28,7 +28,8 @@ Options options(const std::vector<std::string>& words) {
 ExitCode ended(const std::vector<std::string>& words) {
   const auto result = parsed(words);
   EXPECT_TRUE(std::holds_alternative<ExitCode>(result));
-  return std::holds_alternative<ExitCode>(result) ? std::get<ExitCode>(result) : ExitCode::own_fault;
+  return std::holds_alternative<ExitCode>(result) ? std::get<ExitCode>(result)
+                                                  : ExitCode::own_fault;
 }
 
 TEST(Options, HaveDefaults) {
@@ -51,8 +52,15 @@ TEST(Options, AreReadForEachVerb) {
 }
 
 TEST(Options, WrongUsageEndsWithThree) {
-  const std::vector<std::vector<std::string>> wrong = {
-      {}, {"run"}, {"fly", "a.ent"}, {"run", "a.ent", "b.ent"}, {"run", "a.ent", "--frobnicate"}, {"run", "a.ent", "--format", "xml"}, {"run", "a.ent", "--threads", "0"}, {"check", "a.ent", "--format", "json"}};
+  const std::vector<std::vector<std::string>> wrong = {{},
+                                                       {"run"},
+                                                       {"fly", "a.ent"},
+                                                       {"run", "a.ent", "b.ent"},
+                                                       {"run", "a.ent", "--frobnicate"},
+                                                       {"run", "a.ent", "--format", "xml"},
+                                                       {"run", "a.ent", "--format", "1"},
+                                                       {"run", "a.ent", "--threads", "0"},
+                                                       {"check", "a.ent", "--format", "json"}};
   for (const auto& words : wrong) EXPECT_EQ(ended(words), ExitCode::wrong_usage);
 }
 
