@@ -265,8 +265,10 @@ Value Expressions::let(LetId id, Span span) {
     return Unknown{};
   }
   entry.state = Context::Let::State::in_work;
+  context_.evaluation_depth += depth_of_call;
   Value value =
       entry.statement != nullptr ? evaluate(entry.statement->value) : evaluate(*entry.group->set);
+  context_.evaluation_depth -= depth_of_call;
   if (entry.statement != nullptr && entry.statement->unit && !is_unknown(value)) {
     const std::optional<Unit> unit = unit_of(context_, *entry.statement->unit);
     const auto* quantity = std::get_if<ExactQuantity>(&value);
@@ -421,7 +423,9 @@ Value Expressions::call_function(FunctionId id, const syntax::Call& node, Span s
     inner.push_back({function.parameters[i].text, evaluate(node.arguments[i].value, bindings)});
   }
   calls_.push_back(id);
+  context_.evaluation_depth += depth_of_call;
   Value result = evaluate(function.body, inner);
+  context_.evaluation_depth -= depth_of_call;
   calls_.pop_back();
   // What a report or a failed assertion points at is the call, not the body.
   if (const auto* formula = std::get_if<FormulaId>(&result))

@@ -18,8 +18,12 @@ inline constexpr std::size_t max_formulas = 200'000;
 /// The largest number of expressions that are evaluated: what ends comprehensions of constants, and
 /// functions that double each other.
 inline constexpr std::size_t max_evaluations = 2'000'000;
-/// The deepest nesting of expressions within the values and functions that they rest on.
-inline constexpr std::size_t max_evaluation_depth = 1'000;
+/// The deepest nesting of expressions within the values and functions that they rest on. It leaves
+/// room for one chain of the longest length that the parser lets through, and keeps the stack below
+/// a quarter of what a process usually has.
+inline constexpr std::size_t max_evaluation_depth = 600;
+/// What a call, or the value of a name, counts for beside its expression: their frames are larger.
+inline constexpr std::size_t depth_of_call = 4;
 
 class Expressions {
  public:

@@ -76,7 +76,7 @@ std::string abbreviation(const std::string& full) {
   return fmt::format("{}", fmt::join(parts, "."));
 }
 
-constexpr std::size_t max_depth = 1'000;
+constexpr std::size_t max_depth = 200;
 
 class ScenarioReader {
  public:
