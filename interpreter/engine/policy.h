@@ -10,15 +10,18 @@
 
 namespace entente::engine {
 
-/// In force from `from` until `until`, then back to nothing along a straight line of `recovery`
-/// months.
+/// How what was lost comes back, e days after the end, over t days: 1 - e / t; (1 - 1/t)^(4 e);
+/// (1 - 1/t)^e; t / (t + 1e-6 e^q) with q such that half is back after 2 days.
+enum class Curve { linear, convex, convex_unscaled, concave };
+
+/// In force from `from` until `until`, then back to nothing along a curve of `recovery` months.
 struct Window {
   double from = 0;
   double until = unlimited;
   double recovery = 0;
+  Curve curve = Curve::linear;
 
-  /// Mean of the level over [begin, end): 1 in force, falling to 0 over the recovery. Exact (an
-  /// integral).
+  /// Mean of the level over [begin, end): 1 in force, falling to 0 over the recovery. An integral.
   double mean(double begin, double end) const;
 };
 
@@ -39,6 +42,34 @@ struct CapacityLoss {
   std::size_t country = 0;
   double share = 0;
   Window window;
+};
+
+/// Productive capital of an industry destroyed, in the table's money: it takes away as much of
+/// capacity as it is of all capital of the industry. Losses add up.
+struct CapitalLoss {
+  std::size_t resource = 0;
+  std::size_t country = 0;
+  double amount = 0;
+  Window window;
+};
+
+/// What was destroyed until it is rebuilt: from `from` on capital is missing, from `until` on it is
+/// ordered anew from the rebuilding industries, 1 / `months` of the rest a month.
+struct Rebuilding {
+  struct Damage {
+    std::size_t buyer = 0;  ///< an industry's column, or that of a final use
+    double amount = 0;      ///< of the table's money
+  };
+  struct Builder {
+    std::size_t resource = 0;
+    double share = 0;  ///< all shares add up to 1
+  };
+  std::vector<Damage> damages;
+  std::vector<Builder> builders;
+  double from = 0;
+  double until = 0;
+  double months = 1;
+  double factor = 1;  ///< orders per money destroyed
 };
 
 /// Final use of `resource` in `country` becomes (1 + change) times the baseline.
@@ -120,6 +151,8 @@ struct Plant {
 struct Policy {
   std::vector<ExportControl> controls;
   std::vector<CapacityLoss> losses;
+  std::vector<CapitalLoss> capital_losses;
+  std::vector<Rebuilding> rebuildings;
   std::vector<DemandChange> demand_changes;
   std::vector<Route> routes;
   std::vector<Closure> closures;

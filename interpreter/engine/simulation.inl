@@ -36,10 +36,30 @@ void sum_trade(const Parameters<Real>& p, Workspace<Real>& w) {
 template <typename Real>
 std::array<const std::vector<Real>*, quantity_count> recorded_columns(const State<Real>& state,
                                                                       const Workspace<Real>& w) {
-  return {&w.production,  &w.capacity,     &w.demand,    &w.available,
-          &w.shortage,    &w.imports,      &w.exports,   &w.stock_total,
-          &state.reserve, &state.withheld, &w.final_met, &w.lost_output,
-          &w.released,    &w.lent,         &w.received,  &w.built};
+  return {&w.production,
+          &w.capacity,
+          &w.demand,
+          &w.available,
+          &w.shortage,
+          &w.imports,
+          &w.exports,
+          &w.stock_total,
+          &state.reserve,
+          &state.withheld,
+          &w.final_met,
+          &w.lost_output,
+          &w.released,
+          &w.lent,
+          &w.received,
+          &w.built,
+          &state.overproduction,
+          &w.orders_received,
+          &w.final_asked,
+          &w.undistributed,
+          &w.rebuilding_ordered,
+          &w.rebuilding_sold,
+          &w.capital_lost,
+          &w.limiting_count};
 }
 
 /// Appends to room reserved before: a trace is megabytes, and its pages are touched only once.

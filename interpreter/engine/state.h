@@ -95,6 +95,14 @@ struct Workspace {
   std::vector<Real> imports;          ///< [r,j]
   std::vector<Real> exports;          ///< [r,i]
   std::vector<Real> used_total;       ///< [r]
+  // asked for by `--record` only
+  std::vector<Real> orders_received;     ///< [r,i] from industries
+  std::vector<Real> final_asked;         ///< [r,i] by final users
+  std::vector<Real> undistributed;       ///< [r,i] of that
+  std::vector<Real> rebuilding_ordered;  ///< [r,i]
+  std::vector<Real> rebuilding_sold;     ///< [r,i]
+  std::vector<Real> capital_lost;        ///< [r,i]
+  std::vector<Real> limiting_count;      ///< [r,i]
   Real largest_imbalance{};  ///< of this step, relative to the resource's baseline production
   std::size_t unbalanced_resource = 0;
   // scratch

@@ -108,7 +108,14 @@ Workspace<Real> make_workspace(const Parameters<Real>& p, const Policy& policy) 
                                     &w.cell_a,
                                     &w.cell_b,
                                     &w.imports,
-                                    &w.exports}) {
+                                    &w.exports,
+                                    &w.orders_received,
+                                    &w.final_asked,
+                                    &w.undistributed,
+                                    &w.rebuilding_ordered,
+                                    &w.rebuilding_sold,
+                                    &w.capital_lost,
+                                    &w.limiting_count}) {
     column->assign(p.cells(), Real(0));
   }
   for (std::vector<Real>* column : {&w.arrivals, &w.used, &w.input_wanted}) {

@@ -26,10 +26,20 @@ enum class Quantity {
   lent,         ///< from its reserve to other members
   received,     ///< from other members' reserves
   built,        ///< capacity of plants in the step
+  // Asked for by `--record` only.
+  overproduction,      ///< the factor on capacity
+  orders,              ///< that industries place with the supplier for the step
+  final_wanted,        ///< final use that the supplier is asked for
+  undistributed,       ///< of that, what it does not deliver
+  rebuilding_ordered,  ///< to rebuild what was destroyed
+  rebuilding_sold,     ///< of that, what was delivered
+  capital_lost,        ///< capital of the industry that is missing
+  limiting_inputs,     ///< how many inputs hold the industry back
 };
-inline constexpr std::size_t quantity_count = 16;
+inline constexpr std::size_t quantity_count = 24;
 
-inline constexpr std::uint32_t every_quantity = (std::uint32_t{1} << quantity_count) - 1;
+/// What questions and reports read.
+inline constexpr std::uint32_t every_quantity = (std::uint32_t{1} << 16U) - 1;
 /// A run whose books miss by more than this part of a resource's baseline production is our own
 /// fault.
 inline constexpr double conservation_tolerance = 1e-9;
@@ -40,6 +50,8 @@ struct Recording {
   /// each.
   std::uint32_t quantities = every_quantity;
   bool limiting_input = true;
+  bool final_unmet = false;   ///< by country and category of final use; with by_user
+  bool input_stocks = false;  ///< of every industry: memory R x R x N x steps; with by_user
 
   static constexpr std::uint32_t bit(Quantity quantity) {
     return std::uint32_t{1} << static_cast<std::uint32_t>(quantity);
@@ -53,6 +65,13 @@ struct ConservationFault {
   double imbalance = 0;  ///< relative to the resource's baseline production
 };
 
+/// Shocks that overlap destroy more capital than an industry has.
+struct CapitalFault {
+  std::size_t resource = 0;
+  std::size_t country = 0;
+  std::size_t step = 0;
+};
+
 struct Trace {
   std::size_t countries = 0;
   std::size_t resources = 0;
@@ -63,7 +82,10 @@ struct Trace {
   std::vector<double> world_shortage;  ///< [period * R + r]
   std::vector<double>
       flows;  ///< [step, r, i, j]: i's deliveries to j, home included; empty unless recorded
+  std::vector<double> final_unmet;   ///< [step, j, c]
+  std::vector<double> input_stocks;  ///< [step, r, industry]
   double largest_imbalance = 0;
+  std::optional<CapitalFault> capital_fault;
   std::optional<ConservationFault> fault;  ///< the first step whose books do not close to 1e-9
 
   double at(Quantity quantity, std::size_t step, std::size_t resource, std::size_t country) const {

@@ -46,11 +46,15 @@ std::optional<Date> add_days(const Date& date, long days);
 /// Months from `from` to `to`, a day counting as its part of its own month. Exact.
 Rational months_between(const Date& from, const Date& to);
 
-/// The time of a script: `periods` months from `start` on, each of `steps_per_period` equal steps.
+/// What a script reports by.
+enum class PeriodUnit { day, week, month, quarter, year };
+
+/// The time of a script: `periods` from `start` on, each of `steps_per_period` equal steps.
 struct Horizon {
   Date start;
   long periods = 0;
   long steps_per_period = 4;
+  PeriodUnit unit = PeriodUnit::month;
 
   long steps() const { return periods * steps_per_period; }
   Date period_start(long period) const;
