@@ -125,6 +125,7 @@ struct Parameters {
   std::vector<Real> baseline_output;   ///< [r,i] what capacity and orders are weighed by: x0, or
                                        ///< the output that the table gives
   SharedColumn<Real> final_flow;       ///< [r,i,j] to final users of j, of a table
+  SharedColumn<Real> industry_flow;    ///< [r,i] to all industries, of a table
   SharedColumn<Real> table_need;       ///< [r,b] N0, over all resources: r * B + b
   std::vector<Real> need;              ///< [r,b] N0
   std::vector<Real> country_need;      ///< [r,j] N0 of all buyers of j

@@ -179,8 +179,11 @@ void set_table_recipes(const Plan& plan, Parameters<Real>& p) {
   p.users_of.resize(p.resources);
   p.final_flow.edit().assign(p.resources * p.countries * p.countries, Real(0));
   for (std::size_t cell = 0; cell < p.cells(); ++cell) {
+    const Real* flow = p.flow + cell * p.buyers;
+    p.industry_flow.edit().push_back(
+        sum_in_lanes<Real>(0, p.width, [=](std::size_t k) { return flow[k]; }));
     for (std::size_t b = p.width; b < p.buyers; ++b) {
-      p.final_flow.edit()[cell * p.countries + p.country_of[b]] += p.flow[cell * p.buyers + b];
+      p.final_flow.edit()[cell * p.countries + p.country_of[b]] += flow[b];
     }
   }
   for (std::size_t r = 0; r < p.resources; ++r) {

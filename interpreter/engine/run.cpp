@@ -1,5 +1,6 @@
 #include "engine/run.h"
 
+#include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
@@ -33,6 +34,8 @@ Trace simulate(const Plan& plan, const Policy& policy, const Recording& recordin
 
 std::vector<Trace> simulate_all(const Plan& plan, const std::vector<Job>& jobs,
                                 std::size_t threads) {
+  // As many as were asked for, were it more than the machine has.
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
   if (plan.by_user) return simulate_in_batches(plan, jobs, threads);
   std::vector<Trace> traces(jobs.size());
   tbb::task_arena arena(static_cast<int>(threads));

@@ -14,15 +14,10 @@ void open_factored(const Parameters<Real>& p, State<Real>& state) {
   if (p.rule == Rule::clean) return;
   state.weight.assign(p.cells(), Real(1));
   state.rate.assign(p.input_use.size(), Real(0));
-  state.industry_orders.assign(p.cells(), Real(0));
+  state.industry_orders = p.industry_flow.values();
   for (std::size_t r = 0; r < p.resources; ++r) {
     for (std::size_t k = 0; k < p.width; ++k) {
       state.rate[r * p.width + k] = p.table_need[r * p.buyers + k] > Real(0) ? Real(1) : Real(0);
-    }
-    for (std::size_t i = 0; i < p.countries; ++i) {
-      const Real* flow = p.flow + p.cell(r, i) * p.buyers;
-      state.industry_orders[p.cell(r, i)] =
-          sum_in_lanes<Real>(0, p.width, [=](std::size_t k) { return flow[k]; });
     }
   }
 }

@@ -1,8 +1,11 @@
-// The sums of a dense tile in double, for the instruction set that the machine has: chosen when the
-// program starts, with the same bits whichever it is.
+// The sums of a dense tile in double, for the instruction set that the machine has: chosen when
+// first asked, with the same bits whichever it is.
 #pragma once
 
 #include <cstddef>
+#include <vector>
+
+#include "engine/table_sums_set.h"
 
 namespace entente::engine {
 
@@ -20,5 +23,8 @@ void dense_row_sums(const double* flow, std::size_t rows, std::size_t stride, st
 
 /// Reads every value once and adds them up: what the memory allows, for comparison in benchmarks.
 double streaming_sum(const double* values, std::size_t count);
+
+/// The versions that this machine can run, for tests: all give the same bits.
+std::vector<const TableSums*> available_sums();
 
 }  // namespace entente::engine

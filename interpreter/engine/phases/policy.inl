@@ -74,21 +74,26 @@ void apply_losses(const Parameters<Real>& p, const Policy& policy, Workspace<Rea
 }
 
 template <typename Real>
+void change_demand(const Parameters<Real>& p, std::size_t r, std::size_t country,
+                   const Real& factor, Workspace<Real>& w) {
+  w.use_factor[p.cell(r, country)] *= factor;
+  if (p.factored[r]) return;
+  for (std::size_t b = 0; b < p.buyers; ++b) {
+    if (p.country_of[b] == country) w.final_wanted[p.column(r, b)] *= factor;
+  }
+}
+
+template <typename Real>
 void apply_demand(const Parameters<Real>& p, const Policy& policy, Workspace<Real>& w) {
   std::fill(w.use_factor.begin(), w.use_factor.end(), Real(1));
+  std::copy(p.final_use.begin(), p.final_use.end(), w.final_wanted.begin());
   for (std::size_t k = 0; k < policy.demand_changes.size(); ++k) {
     const DemandChange& change = policy.demand_changes[k];
     const Real factor = Real(1) + Real(change.change) * Real(w.levels[p.level.demand_changes + k]);
-    w.use_factor[p.cell(change.resource, change.country)] *= larger(Real(0), factor);
+    change_demand(p, change.resource, change.country, larger(Real(0), factor), w);
   }
-  for (std::size_t r = 0; r < p.resources; ++r) {
-    if (p.factored[r]) continue;
-    for (std::size_t b = 0; b < p.buyers; ++b) {
-      const std::size_t column = p.column(r, b);
-      const Real& factor = w.use_factor[p.cell(r, p.country_of[b])];
-      w.final_wanted[column] = p.final_use[column] * factor;
-      w.final_change[column] = w.final_wanted[column] - p.final_use[column];
-    }
+  for (std::size_t column = 0; column < p.columns; ++column) {
+    w.final_change[column] = w.final_wanted[column] - p.final_use[column];
   }
 }
 
