@@ -255,6 +255,7 @@ Measured measure(const World& world, const engine::Plan& plan, const engine::Tra
                  const MeasureQuestion& question, const Scenario& scenario) {
   const std::size_t resource = question.resource.index();
   const Rational step = period_length(world) / world.horizon.steps_per_period;
+  const double step_length = to_double(step);
   const std::size_t start = first_shocked_step(world, plan, scenario);
   double loss = 0;
   std::optional<std::size_t> first_below;
@@ -267,7 +268,7 @@ Measured measure(const World& world, const engine::Plan& plan, const engine::Tra
       demand += trace.at(Quantity::demand, at, resource, country.index());
     }
     const double missing = demand > 0 ? shortage / demand : 0;
-    loss += missing * to_double(step);
+    loss += missing * step_length;
     if (at < start || 1 - missing >= fill_rate_that_counts) continue;
     if (!first_below) first_below = at;
     last_below = at;

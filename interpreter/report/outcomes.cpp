@@ -31,7 +31,8 @@ class Observer {
         shocked_(shocked),
         all_(plan.countries),
         now_(plan.countries),
-        peaks_(plan.countries, 0) {}
+        peaks_(plan.countries, 0),
+        step_length_(duration(world, 1).value) {}
 
   std::optional<Outcome> observe() {
     if (!anybody_misses()) return std::nullopt;
@@ -70,7 +71,6 @@ class Observer {
   }
 
   void observe_period(std::size_t period, Outcome& outcome) {
-    const double step_length = duration(world_, 1).value;
     Sums world;
     std::fill(now_.begin(), now_.end(), Sums());
     for (std::size_t k = 0; k < plan_.steps_per_period; ++k) {
@@ -84,7 +84,7 @@ class Observer {
         if (!outcome.short_from) outcome.short_from = period;
         if (step >= shocked_) last_short_ = step;
       }
-      outcome.resilience_loss.value += all.gap() * step_length;
+      outcome.resilience_loss.value += all.gap() * step_length_;
       world.add(all);
     }
     for (std::size_t country = 0; country < trace_.countries; ++country) {
@@ -123,6 +123,7 @@ class Observer {
   std::vector<Sums> all_;
   std::vector<Sums> now_;
   std::vector<double> peaks_;
+  double step_length_;  ///< in the unit that times are told in
   std::optional<std::size_t> last_short_;
 };
 
