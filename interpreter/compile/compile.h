@@ -41,6 +41,9 @@ struct Interval {
 Interval interval(const World& world, const PeriodClause& period,
                   const std::vector<std::variant<Rational, Date>>& values);
 
+/// The step that a time from the start of the horizon falls into; the first one for those before.
+std::size_t step_at(const engine::Plan& plan, double months);
+
 /// The policy of the chosen components, which are a subset of the scenario's.
 engine::Policy compile_policy(const World& world, const engine::Plan& plan,
                               const Scenario& scenario, const std::vector<Component>& chosen);
@@ -50,7 +53,8 @@ engine::Policy compile_policy(const World& world, const engine::Plan& plan,
 /// cannot be kept, a plant whose input nobody supplies.
 void check_scenarios(const World& world, const engine::Plan& plan, Diagnostics& diagnostics);
 
-/// Warns of clauses that cannot matter: a control of exports that there are not, an agreement without terms.
+/// Warns of clauses that cannot matter: a control of exports that there are not, an agreement
+/// without terms.
 void check_effects(const World& world, const engine::Plan& plan, Diagnostics& diagnostics);
 
 }  // namespace entente
