@@ -139,7 +139,8 @@ struct Parameters {
   SharedColumn<Real> cover;            ///< [e,k] n: working stock in steps of use, that of the step
                                        ///< included; infinite where it never binds
   std::vector<Real> restocking;        ///< [e] part of a gap reordered each step
-  SharedColumn<char> essential;        ///< [e,k] boario: the stock can hold the industry back
+  SharedColumn<Real> cautious_cover;  ///< [e,k] boario: psi n where the stock can hold the industry
+                                      ///< back, else 0
   SharedColumn<Real> stock_divisor;  ///< [e,k] output allowed by a stock = stock / divisor x factor
   SharedColumn<Real> stock_factor;   ///< [e,k]
 

@@ -204,7 +204,8 @@ void set_table_recipes(const Plan& plan, Parameters<Real>& p) {
         p.amount.edit().push_back(made ? Real(use / output) : Real(0));
         p.input_use.edit().push_back(made ? use : Real(0));
         p.cover.edit().push_back(cover);
-        p.essential.edit().push_back(use * steps_per_year > Real(1e-5) * output);
+        const bool binds = use * steps_per_year > Real(1e-5) * output && cover < infinite<Real>();
+        p.cautious_cover.edit().push_back(binds ? Real(p.cautious_below * cover) : Real(0));
         p.stock_divisor.edit().push_back(made ? use : Real(1));
         p.stock_factor.edit().push_back(made ? output : infinite<Real>());
       }

@@ -68,10 +68,8 @@ void count_limits(const Parameters<Real>& p, const std::vector<Real>& stock, Wor
       const std::size_t at = e * p.width + k;
       const std::size_t cell = p.cell(k % p.resources, k / p.resources);
       const Real output = smaller(w.ordered[cell], w.capacity[cell]);
-      const Real target = output * p.amount[at] * p.cautious_below * p.cover[at];
-      if (p.essential[at] && p.cover[at] < infinite<Real>() && stock[at] < target) {
-        w.limiting_count[cell] += Real(1);
-      }
+      const Real target = output * p.amount[at] * p.cautious_cover[at];
+      if (stock[at] < target) w.limiting_count[cell] += Real(1);
     }
   }
 }

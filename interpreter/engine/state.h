@@ -8,6 +8,7 @@
 
 #include "engine/arithmetic.h"
 #include "engine/parameters.h"
+#include "engine/places.h"
 
 namespace entente::engine {
 
@@ -18,16 +19,6 @@ struct Ruins {
   std::vector<Real> rest;
   std::vector<Real> lost;  ///< [damage] capital missing
   bool started = false;
-};
-
-/// The published program leaves all stocks as they are where what arrived is what was used in every
-/// place, and orders no restocking where every stock is at its goal: to 1e-5, and by all places at
-/// once. A step assumes what the last one found, and repeats what hangs on it where it was wrong.
-struct Gates {
-  bool stocks_rest = false;
-  bool goals_met = false;
-
-  friend bool operator==(const Gates&, const Gates&) = default;
 };
 
 template <typename Real>
@@ -183,12 +174,23 @@ struct Workspace {
   std::vector<Real> by_industry;  ///< [industry] a column of cells in the order of the table
 };
 
-/// What one thread needs for a tile of a table.
+/// Runs that share a read of a tile.
+inline constexpr std::size_t runs_together = 2;
+
+/// What one thread needs for a tile of a table: columns by place, for each of the runs that share
+/// it.
 template <typename Real>
 struct TileScratch {
-  std::vector<Real> a = std::vector<Real>(tile_width);
-  std::vector<Real> b = std::vector<Real>(tile_width);
-  std::vector<Real> c = std::vector<Real>(tile_width);
+  std::vector<Real> arrived[runs_together];
+  std::vector<Real> next_sum[runs_together];
+  std::vector<Real> had = std::vector<Real>(tile_width);
+
+  TileScratch() {
+    for (std::size_t m = 0; m < runs_together; ++m) {
+      arrived[m].resize(tile_width);
+      next_sum[m].resize(tile_width);
+    }
+  }
 };
 
 template <typename Real>

@@ -20,19 +20,22 @@ struct Member {
   Workspace<Real>* workspace = nullptr;
 };
 
-/// What a resource's passing tiles leave for one run; see phases/factored.inl.
+/// What a resource's passing tiles need of a run, and leave for it; see phases/factored.inl.
 template <typename Real>
 struct Passing;
+template <typename Real>
+struct Passenger;
 
 /// What a batch needs beside what its runs have.
 template <typename Real>
 struct BatchScratch {
   std::size_t threads = 1;
-  std::vector<Passing<Real>> passing;      ///< [r, member]
-  std::vector<TileScratch<Real>> scratch;  ///< by thread
-  std::vector<Gates> assumed;              ///< by member
-  std::vector<Gates> found;                ///< by member
-  std::vector<char> settled;               ///< by member
+  std::vector<Passing<Real>> passing;                    ///< [r, member]
+  std::vector<TileScratch<Real>> scratch;                ///< by thread
+  std::vector<std::vector<Passenger<Real>>> passengers;  ///< by thread
+  std::vector<Gates> assumed;                            ///< by member
+  std::vector<Gates> found;                              ///< by member
+  std::vector<char> settled;                             ///< by member
 };
 
 template <typename Real>

@@ -89,29 +89,25 @@ void use_and_order(const Parameters<Real>& p, const Policy& policy, State<Real>&
 /// All tiles of resource r, every unsettled run of the batch at each.
 template <typename Real>
 void pass_resource(const std::vector<Member<Real>>& members, std::size_t r,
-                   BatchScratch<Real>& batch, TileScratch<Real>& scratch) {
-  const TableBlock<Real>* block = nullptr;
+                   BatchScratch<Real>& batch, std::size_t thread) {
+  std::vector<Passenger<Real>>& runs = batch.passengers[thread];
+  runs.clear();
   for (std::size_t m = 0; m < members.size(); ++m) {
     const Member<Real>& member = members[m];
     if (batch.settled[m] || !member.parameters->factored[r]) continue;
-    block = &member.parameters->blocks[r];
-    begin_passing(*member.parameters, r, *member.state, *member.workspace,
-                  batch.passing[r * members.size() + m]);
+    Passing<Real>& passing = batch.passing[r * members.size() + m];
+    begin_passing(*member.parameters, r, *member.state, *member.workspace, passing);
+    runs.push_back({member.parameters, member.state, member.workspace, &passing, batch.assumed[m]});
   }
-  if (block == nullptr) return;
-  for (std::size_t tile = 0; tile < block->tiles(); ++tile) {
-    for (std::size_t m = 0; m < members.size(); ++m) {
-      const Member<Real>& member = members[m];
-      if (batch.settled[m] || !member.parameters->factored[r]) continue;
-      pass_tile(*member.parameters, r, tile, batch.assumed[m], *member.state, *member.workspace,
-                batch.passing[r * members.size() + m], scratch);
+  if (runs.empty()) return;
+  const std::size_t tiles = runs.front().parameters->blocks[r].tiles();
+  for (std::size_t tile = 0; tile < tiles; ++tile) {
+    for (std::size_t m = 0; m < runs.size(); m += runs_together) {
+      pass_tile(&runs[m], std::min(runs_together, runs.size() - m), r, tile, batch.scratch[thread]);
     }
   }
-  for (std::size_t m = 0; m < members.size(); ++m) {
-    const Member<Real>& member = members[m];
-    if (batch.settled[m] || !member.parameters->factored[r]) continue;
-    end_passing(*member.parameters, r, batch.passing[r * members.size() + m], *member.workspace);
-  }
+  for (const Passenger<Real>& run : runs)
+    end_passing(*run.parameters, r, *run.passing, *run.workspace);
 }
 
 /// Resources over threads: each writes rows of its own, so that threads change no bit.
@@ -119,13 +115,12 @@ template <typename Real>
 void pass_resources(const std::vector<Member<Real>>& members, BatchScratch<Real>& batch) {
   const std::size_t resources = members.front().parameters->resources;
   if (batch.threads <= 1) {
-    for (std::size_t r = 0; r < resources; ++r)
-      pass_resource(members, r, batch, batch.scratch.front());
+    for (std::size_t r = 0; r < resources; ++r) pass_resource(members, r, batch, 0);
     return;
   }
   tbb::parallel_for(std::size_t{0}, resources, [&](std::size_t r) {
     const auto thread = static_cast<std::size_t>(tbb::this_task_arena::current_thread_index());
-    pass_resource(members, r, batch, batch.scratch[thread]);
+    pass_resource(members, r, batch, thread);
   });
 }
 
@@ -207,6 +202,8 @@ BatchScratch<Real> make_batch(const std::vector<Member<Real>>& members, std::siz
   batch.threads = threads;
   batch.passing.resize(members.front().parameters->resources * members.size());
   batch.scratch.resize(threads);
+  batch.passengers.resize(threads);
+  for (std::vector<Passenger<Real>>& runs : batch.passengers) runs.reserve(members.size());
   batch.assumed.resize(members.size());
   batch.found.resize(members.size());
   batch.settled.resize(members.size());

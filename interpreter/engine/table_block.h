@@ -42,17 +42,16 @@ template <typename Real>
 TableBlock<Real> make_block(const Real* flow, std::size_t rows, std::size_t columns,
                             std::size_t stride);
 
-/// sum[b - first] = sum over rows of flow x weight[row], for the columns b of the tile.
+/// Of each of several weights, sums[s][b - first] = sum over rows of flow x weights[s][row], for
+/// the columns b of the tile.
 template <typename Real>
-void column_sums(const TableBlock<Real>& block, std::size_t tile, const Real* weight, Real* sum);
+void column_sums(const TableBlock<Real>& block, std::size_t tile, std::size_t several,
+                 const Real* const* weights, Real* const* sums);
 
-/// The same for two weights at once: one read of the tile.
+/// Of each of several rates, sums[s][row] += sum over the columns b of the tile of flow x
+/// rates[s][b - first].
 template <typename Real>
-void column_sums(const TableBlock<Real>& block, std::size_t tile, const Real* weight_a,
-                 const Real* weight_b, Real* sum_a, Real* sum_b);
-
-/// sum[row] += sum over the columns b of the tile of flow x rate[b - first].
-template <typename Real>
-void row_sums(const TableBlock<Real>& block, std::size_t tile, const Real* rate, Real* sum);
+void row_sums(const TableBlock<Real>& block, std::size_t tile, std::size_t several,
+              const Real* const* rates, Real* const* sums);
 
 }  // namespace entente::engine

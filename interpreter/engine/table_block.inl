@@ -1,12 +1,12 @@
 // The two sums of a block for any number type, and blocks themselves. For double the sums of dense
-// tiles are those of table_sums.h.
+// tiles are those of table_kernel.h.
 #pragma once
 
 #include <algorithm>
 #include <type_traits>
 
 #include "engine/table_block.h"
-#include "engine/table_sums.h"
+#include "engine/table_kernel.h"
 
 namespace entente::engine {
 
@@ -54,62 +54,70 @@ void visit_compressed(const TableBlock<Real>& block, std::size_t tile, Visit vis
 }
 
 template <typename Real>
-void column_sums(const TableBlock<Real>& block, std::size_t tile, const Real* weight, Real* sum) {
+void column_sums(const TableBlock<Real>& block, std::size_t tile, std::size_t several,
+                 const Real* const* weights, Real* const* sums) {
   const std::size_t first = block.first(tile);
   const std::size_t count = block.last(tile) - first;
   if constexpr (std::is_same_v<Real, double>) {
-    if (block.dense != nullptr)
-      return dense_column_sums(block.dense + first, block.rows, block.stride, count, weight, sum);
-  }
-  std::fill_n(sum, count, Real(0));
-  if (block.dense == nullptr) {
-    visit_compressed(block, tile, [=](std::size_t row, const Real& value, std::size_t b) {
-      sum[b] += value * weight[row];
-    });
-    return;
-  }
-  for (std::size_t row = 0; row < block.rows; ++row) {
-    const Real* flow = block.dense + row * block.stride + first;
-    for (std::size_t b = 0; b < count; ++b) sum[b] += flow[b] * weight[row];
-  }
-}
-
-template <typename Real>
-void column_sums(const TableBlock<Real>& block, std::size_t tile, const Real* weight_a,
-                 const Real* weight_b, Real* sum_a, Real* sum_b) {
-  const std::size_t first = block.first(tile);
-  if constexpr (std::is_same_v<Real, double>) {
     if (block.dense != nullptr) {
-      return dense_column_sums(block.dense + first, block.rows, block.stride,
-                               block.last(tile) - first, weight_a, weight_b, sum_a, sum_b);
+      return table_kernel().column_sums(block.dense + first, block.rows, block.stride, count,
+                                        several, weights, sums);
     }
   }
-  column_sums(block, tile, weight_a, sum_a);
-  column_sums(block, tile, weight_b, sum_b);
-}
-
-template <typename Real>
-void row_sums(const TableBlock<Real>& block, std::size_t tile, const Real* rate, Real* sum) {
-  const std::size_t first = block.first(tile);
-  const std::size_t count = block.last(tile) - first;
-  if constexpr (std::is_same_v<Real, double>) {
-    if (block.dense != nullptr)
-      return dense_row_sums(block.dense + first, block.rows, block.stride, count, rate, sum);
-  }
-  for (std::size_t row = 0; row < block.rows; ++row) {
-    Real lane[8] = {Real(0), Real(0), Real(0), Real(0), Real(0), Real(0), Real(0), Real(0)};
-    if (block.dense != nullptr) {
+  for (std::size_t s = 0; s < several; ++s) {
+    const Real* weight = weights[s];
+    Real* sum = sums[s];
+    std::fill_n(sum, count, Real(0));
+    if (block.dense == nullptr) {
+      visit_compressed(block, tile, [=](std::size_t row, const Real& value, std::size_t b) {
+        sum[b] += value * weight[row];
+      });
+      continue;
+    }
+    for (std::size_t row = 0; row < block.rows; ++row) {
       const Real* flow = block.dense + row * block.stride + first;
-      for (std::size_t b = 0; b < count; ++b) lane[b % 8] += flow[b] * rate[b];
-    } else {
-      const std::size_t place = row * (block.tiles() + 1) + tile;
-      const std::size_t begin = block.tile_begin[place];
-      for (std::size_t at = begin; at < block.tile_begin[place + 1]; ++at) {
-        lane[(at - begin) % 8] += block.value[at] * rate[block.column[at]];
-      }
+      for (std::size_t b = 0; b < count; ++b) sum[b] += flow[b] * weight[row];
     }
-    sum[row] +=
-        ((lane[0] + lane[4]) + (lane[2] + lane[6])) + ((lane[1] + lane[5]) + (lane[3] + lane[7]));
+  }
+}
+
+/// Eight lanes, added up as those of the kernel are.
+template <typename Real>
+struct LaneSum {
+  Real lane[8] = {Real(0), Real(0), Real(0), Real(0), Real(0), Real(0), Real(0), Real(0)};
+
+  Real total() const {
+    return ((lane[0] + lane[4]) + (lane[2] + lane[6])) +
+           ((lane[1] + lane[5]) + (lane[3] + lane[7]));
+  }
+};
+
+template <typename Real>
+void row_sums(const TableBlock<Real>& block, std::size_t tile, std::size_t several,
+              const Real* const* rates, Real* const* sums) {
+  const std::size_t first = block.first(tile);
+  const std::size_t count = block.last(tile) - first;
+  if constexpr (std::is_same_v<Real, double>) {
+    if (block.dense != nullptr) {
+      return table_kernel().row_sums(block.dense + first, block.rows, block.stride, count, several,
+                                     rates, sums);
+    }
+  }
+  for (std::size_t s = 0; s < several; ++s) {
+    const Real* rate = rates[s];
+    for (std::size_t row = 0; row < block.rows; ++row) {
+      LaneSum<Real> sum;
+      if (block.dense != nullptr) {
+        const Real* flow = block.dense + row * block.stride + first;
+        for (std::size_t b = 0; b < count; ++b) sum.lane[b % 8] += flow[b] * rate[b];
+      } else {
+        const std::size_t place = row * (block.tiles() + 1) + tile;
+        const std::size_t begin = block.tile_begin[place];
+        for (std::size_t at = begin; at < block.tile_begin[place + 1]; ++at)
+          sum.lane[(at - begin) % 8] += block.value[at] * rate[block.column[at]];
+      }
+      sums[s][row] += sum.total();
+    }
   }
 }
 

@@ -95,37 +95,81 @@ void begin_passing(const Parameters<Real>& p, std::size_t r, const State<Real>& 
   }
 }
 
-/// One tile of one run: arrivals, stocks, next orders, and their sums by supplier.
 template <typename Real>
-void pass_tile(const Parameters<Real>& p, std::size_t r, std::size_t tile, const Gates& assumed,
-               const State<Real>& state, Workspace<Real>& w, Passing<Real>& passing,
-               TileScratch<Real>& scratch) {
+void multiply_places(const Real* factor, std::size_t count, Real* value) {
+  if constexpr (std::is_same_v<Real, double>) {
+    table_kernel().multiply(factor, count, value);
+  } else {
+    multiply<AnyMachine>(factor, count, value);
+  }
+}
+
+template <typename Real>
+void divide_places(const Real* divisor, std::size_t count, Real* value) {
+  if constexpr (std::is_same_v<Real, double>) {
+    table_kernel().divide(divisor, count, value);
+  } else {
+    divide<AnyMachine>(divisor, count, value);
+  }
+}
+
+/// One run at a tile: its resource's rows are summed by the caller, with those of other runs.
+template <typename Real>
+struct Passenger {
+  const Parameters<Real>* parameters = nullptr;
+  const State<Real>* state = nullptr;
+  Workspace<Real>* workspace = nullptr;
+  Passing<Real>* passing = nullptr;
+  Gates assumed;
+};
+
+/// Stocks and next orders of a tile of one run, given what arrived by unit of its rates.
+template <typename Real>
+void settle_tile(const Passenger<Real>& run, std::size_t r, std::size_t first, std::size_t count,
+                 Real* arrived, const Real* next_sum, Real* had) {
+  const Parameters<Real>& p = *run.parameters;
+  Workspace<Real>& w = *run.workspace;
+  const std::size_t at = r * p.width + first;
+  multiply_places(&run.state->rate[at], count, arrived);
+  Places<Real> places = places_of(p, r, first, *run.state, w);
+  places.arrivals = arrived;
+  places.orders = &w.next_rate[at];
+  places.had = had;
+  settle(places, count, p.gates, run.assumed, run.passing->found);
+  add_by_country(p, first, count, places, &w.demand[p.cell(r, 0)], &w.available[p.cell(r, 0)]);
+  divide_places(next_sum, count, &w.next_rate[at]);
+}
+
+/// One tile of up to `runs_together` runs of one plan: arrivals, stocks, next orders, and their
+/// sums by supplier.
+template <typename Real>
+void pass_tile(const Passenger<Real>* runs, std::size_t count_of_runs, std::size_t r,
+               std::size_t tile, TileScratch<Real>& scratch) {
+  const Parameters<Real>& p = *runs[0].parameters;
   const TableBlock<Real>& block = p.blocks[r];
   const std::size_t first = block.first(tile);
   const std::size_t count = block.last(tile) - first;
-  const std::size_t at = r * p.width + first;
-  Real* __restrict arrived = scratch.a.data();
-  const Real* next_sum = scratch.b.data();
-  if (passing.same_weights) {
-    column_sums(block, tile, passing.delivered_weight.data(), arrived);
-    next_sum = &p.table_need[r * p.buyers + first];
-  } else {
-    column_sums(block, tile, passing.delivered_weight.data(), passing.next_weight.data(), arrived,
-                scratch.b.data());
+  const Real* weights[2 * runs_together] = {};
+  Real* sums[2 * runs_together] = {};
+  std::size_t several = 0;
+  for (std::size_t m = 0; m < count_of_runs; ++m) {
+    weights[several] = runs[m].passing->delivered_weight.data();
+    sums[several++] = scratch.arrived[m].data();
+    if (runs[m].passing->same_weights) continue;
+    weights[several] = runs[m].passing->next_weight.data();
+    sums[several++] = scratch.next_sum[m].data();
   }
-  const Real* __restrict rate = &state.rate[at];
-  for (std::size_t k = 0; k < count; ++k) arrived[k] *= rate[k];
-
-  Places<Real> places = places_of(p, r, first, state, w);
-  places.arrivals = arrived;
-  places.orders = &w.next_rate[at];
-  places.had = scratch.c.data();
-  settle(places, count, p.gates, assumed, passing.found);
-
-  add_by_country(p, first, count, places, &w.demand[p.cell(r, 0)], &w.available[p.cell(r, 0)]);
-  Real* __restrict next = &w.next_rate[at];
-  for (std::size_t k = 0; k < count; ++k) next[k] = ratio(next[k], next_sum[k]);
-  row_sums(block, tile, next, passing.row_sum.data());
+  column_sums(block, tile, several, weights, sums);
+  const Real* rates[runs_together] = {};
+  Real* row_totals[runs_together] = {};
+  for (std::size_t m = 0; m < count_of_runs; ++m) {
+    const Real* next_sum = runs[m].passing->same_weights ? &p.table_need[r * p.buyers + first]
+                                                         : scratch.next_sum[m].data();
+    settle_tile(runs[m], r, first, count, scratch.arrived[m].data(), next_sum, scratch.had.data());
+    rates[m] = &runs[m].workspace->next_rate[r * p.width + first];
+    row_totals[m] = runs[m].passing->row_sum.data();
+  }
+  row_sums(block, tile, count_of_runs, rates, row_totals);
 }
 
 template <typename Real>

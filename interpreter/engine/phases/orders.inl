@@ -16,6 +16,8 @@
 #include <algorithm>
 
 #include "engine/arithmetic.h"
+#include "engine/phases/factored.inl"
+#include "engine/phases/settle.inl"
 #include "engine/state.h"
 
 namespace entente::engine {
@@ -108,16 +110,14 @@ void fulfil_by_input(std::size_t count, const Real& psi, const Real* __restrict 
 /// The same for inputs that the published program counts as such.
 template <typename Real>
 void fulfil_essential(const Parameters<Real>& p, std::size_t e, const State<Real>& state,
-                      const Real* __restrict output, Real* __restrict fulfilled) {
+                      const Real* output, Real* fulfilled) {
   const std::size_t at = e * p.width;
-  const Real* __restrict stock = &state.stock[at];
-  const Real* __restrict amount = &p.amount[at];
-  const Real* __restrict cover = &p.cover[at];
-  const char* __restrict essential = &p.essential[at];
-  for (std::size_t k = 0; k < p.width; ++k) {
-    const Real target = output[k] * amount[k] * p.cautious_below * cover[k];
-    const bool binds = essential[k] != 0 && target > Real(0) && stock[k] < target;
-    fulfilled[k] = binds ? smaller(fulfilled[k], Real(stock[k] / target)) : fulfilled[k];
+  const Targets<Real> targets{&p.amount[at], &p.cautious_cover[at], &state.stock[at], output,
+                              fulfilled};
+  if constexpr (std::is_same_v<Real, double>) {
+    table_kernel().fulfil(targets, p.width);
+  } else {
+    fulfil_targets<AnyMachine>(targets, p.width);
   }
 }
 

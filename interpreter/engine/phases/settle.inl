@@ -10,72 +10,28 @@
 // the same but for what they hold back.
 #pragma once
 
+#include <algorithm>
+#include <type_traits>
+
 #include "engine/arithmetic.h"
+#include "engine/place_loops.inl"
 #include "engine/state.h"
+#include "engine/table_kernel.h"
 
 namespace entente::engine {
 
-/// Consecutive places of an entry: columns by place.
-template <typename Real>
-struct Places {
-  const Real* amount = nullptr;
-  const Real* cover = nullptr;
-  const Real* stock = nullptr;
-  const Real* made = nullptr;     ///< x
-  const Real* planned = nullptr;  ///< plan
-  const Real* arrivals = nullptr;
-  Real restocking{};
-  Real* closing = nullptr;  ///< stock, written
-  Real* orders = nullptr;   ///< written
-  Real* had = nullptr;      ///< min(wanted, opening stock), written
-};
-
-template <bool gated, typename Real>
-void settle_places(const Places<Real>& places, std::size_t count, const Gates& assumed,
-                   Gates& found) {
-  const Real* __restrict amount = places.amount;
-  const Real* __restrict cover = places.cover;
-  const Real* __restrict stock = places.stock;
-  const Real* __restrict made = places.made;
-  const Real* __restrict planned = places.planned;
-  const Real* __restrict arrivals = places.arrivals;
-  Real* __restrict closing = places.closing;
-  Real* __restrict orders = places.orders;
-  Real* __restrict had = places.had;
-  int moved = 0;
-  int missed = 0;
-  for (std::size_t k = 0; k < count; ++k) {
-    const Real used = amount[k] * made[k];
-    const Real wanted = amount[k] * planned[k];
-    const Real now =
-        gated && assumed.stocks_rest ? stock[k] : Real((stock[k] - used) + arrivals[k]);
-    const bool endless = !(cover[k] < infinite<Real>());
-    const Real goal = endless ? Real(0) : Real(wanted * cover[k]);
-    if constexpr (gated) {
-      const Real difference = arrivals[k] - used;
-      const Real rest = Real(1e-8) + Real(1e-5) * used;
-      moved |= (difference > rest) | (difference < -rest);
-      const Real distance = now - goal;
-      const Real near = Real(1e-8) + Real(1e-5) * goal;
-      // Nothing times an endless cover is not a number there, and close to nothing.
-      missed |= endless ? wanted == Real(0) : (distance > near) | (distance < -near);
-    }
-    const bool orders_more = !endless && goal > now && !(gated && assumed.goals_met);
-    had[k] = smaller(wanted, stock[k]);
-    orders[k] = (orders_more ? Real(places.restocking * (goal - now)) : Real(0)) + used;
-    closing[k] = now;
-  }
-  if (moved != 0) found.stocks_rest = false;
-  if (missed != 0) found.goals_met = false;
-}
+struct AnyMachine {};
 
 template <typename Real>
 void settle(const Places<Real>& places, std::size_t count, bool gated, const Gates& assumed,
             Gates& found) {
-  if (gated) {
-    settle_places<true>(places, count, assumed, found);
+  if constexpr (std::is_same_v<Real, double>) {
+    const TableKernel& kernel = table_kernel();
+    (gated ? kernel.settle_gated : kernel.settle)(places, count, assumed, found);
+  } else if (gated) {
+    settle_places<AnyMachine, true>(places, count, assumed, found);
   } else {
-    settle_places<false>(places, count, assumed, found);
+    settle_places<AnyMachine, false>(places, count, assumed, found);
   }
 }
 
