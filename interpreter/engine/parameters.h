@@ -112,7 +112,8 @@ struct Parameters {
   /// [r] No term or setting tells its links apart but by supplier and by buyer, so that they need
   /// no arrays of their own: an order is baseline flow x supplier's weight x buyer's rate.
   std::vector<char> factored;
-  SharedColumn<TableBlock<Real>> blocks;   ///< [r] its rows of the table, where users order apart
+  SharedColumn<TableBlock<Real>> blocks;  ///< [r] its rows of the table, where users order apart
+  SharedColumn<TableBlock<Real>> final_blocks;  ///< [r] the same, of final uses
   std::vector<std::size_t> column_offset;  ///< [r] of columns; of resources that are not factored
   std::size_t columns = 0;                 ///< places in arrays [r,b]
   std::size_t link_count = 0;              ///< places in arrays [r,i,b]
@@ -168,8 +169,10 @@ struct Parameters {
 };
 
 /// `like` are the parameters of another policy on the same plan: what hangs on the plan is shared.
+/// With `links_wanted` no resource is factored whose deliveries by link could not be told
+/// afterwards.
 template <typename Real>
 Parameters<Real> prepare(const Plan& plan, const Policy& policy,
-                         const Parameters<Real>* like = nullptr);
+                         const Parameters<Real>* like = nullptr, bool links_wanted = false);
 
 }  // namespace entente::engine

@@ -201,12 +201,14 @@ void set_table_recipes(const Plan& plan, Parameters<Real>& p) {
         const Real& output = p.baseline_output[p.cell(s, j)];
         const Real& use = need[j * p.resources + s];
         const bool made = output > Real(0) && use > Real(0);
-        p.amount.edit().push_back(made ? Real(use / output) : Real(0));
-        p.input_use.edit().push_back(made ? use : Real(0));
+        const Real amount = made ? Real(use / output) : Real(0);
+        p.amount.edit().push_back(amount);
+        // Not `use`, which it misses by a bit where (use / output) x output does.
+        p.input_use.edit().push_back(Real(amount * output));
         p.cover.edit().push_back(cover);
         const bool binds = use * steps_per_year > Real(1e-5) * output && cover < infinite<Real>();
         p.cautious_cover.edit().push_back(binds ? Real(p.cautious_below * cover) : Real(0));
-        p.stock_divisor.edit().push_back(made ? use : Real(1));
+        p.stock_divisor.edit().push_back(made ? Real(amount * output) : Real(1));
         p.stock_factor.edit().push_back(made ? output : infinite<Real>());
       }
     }
@@ -234,9 +236,33 @@ void set_suppliers(const Policy& policy, Parameters<Real>& p) {
   }
 }
 
+/// Where all suppliers of a buyer may be gone, new ones are found by rules that tell links apart.
+template <typename Real>
+std::vector<char> resources_lost(const Parameters<Real>& p, const Policy& policy) {
+  std::vector<char> lost(p.resources, 0);
+  for (const CapacityLoss& loss : policy.losses) {
+    if (loss.share >= 1) lost[loss.resource] = 1;
+  }
+  std::vector<Real> capital(p.cells(), Real(0));
+  for (const CapitalLoss& loss : policy.capital_losses)
+    capital[p.cell(loss.resource, loss.country)] += Real(loss.amount);
+  for (const Rebuilding& rebuilding : policy.rebuildings) {
+    for (const Rebuilding::Damage& damage : rebuilding.damages) {
+      if (damage.buyer >= p.width) continue;
+      capital[p.cell(damage.buyer % p.resources, damage.buyer / p.resources)] +=
+          Real(damage.amount);
+    }
+  }
+  for (std::size_t cell = 0; cell < p.cells(); ++cell) {
+    if (capital[cell] > Real(0) && capital[cell] >= p.capital[cell]) lost[cell / p.countries] = 1;
+  }
+  return lost;
+}
+
 /// Which resources need arrays of links, and where those of each begin.
 template <typename Real>
-void set_representation(Parameters<Real>& p) {
+void set_representation(const Policy& policy, bool links_wanted, Parameters<Real>& p) {
+  const std::vector<char> lost = resources_lost(p, policy);
   p.factored.assign(p.resources, 0);
   p.column_offset.assign(p.resources, 0);
   for (std::size_t r = 0; r < p.resources; ++r) {
@@ -245,7 +271,8 @@ void set_representation(Parameters<Real>& p) {
                               !terms.priorities.empty() || !terms.guarantees.empty() ||
                               !terms.plants.empty() || p.with_reserves[r] || p.slow_rerouting ||
                               p.rationing != Rationing::pro_rata;
-    if (p.by_user && p.rule == Rule::boario && !links_differ) {
+    const bool clean_links = p.rule == Rule::clean && (links_wanted || lost[r]);
+    if (p.by_user && !links_differ && !clean_links) {
       p.factored[r] = 1;
     } else {
       p.column_offset[r] = p.columns;
@@ -390,7 +417,8 @@ inline LevelLayout level_layout(const Policy& policy, std::size_t countries) {
 }  // namespace preparation
 
 template <typename Real>
-Parameters<Real> prepare(const Plan& plan, const Policy& policy, const Parameters<Real>* like) {
+Parameters<Real> prepare(const Plan& plan, const Policy& policy, const Parameters<Real>* like,
+                         bool links_wanted) {
   Parameters<Real> p;
   if (like != nullptr) {
     p = *like;
@@ -405,7 +433,7 @@ Parameters<Real> prepare(const Plan& plan, const Policy& policy, const Parameter
     }
   }
   preparation::set_terms(plan, policy, p);
-  preparation::set_representation(p);
+  preparation::set_representation(policy, links_wanted, p);
   preparation::set_suppliers(policy, p);
   preparation::set_columns(p);
   p.level = preparation::level_layout(policy, plan.countries);

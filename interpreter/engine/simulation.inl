@@ -87,6 +87,11 @@ void record_final_unmet(const Parameters<Real>& p, const Workspace<Real>& w, Tra
         continue;
       }
       const Real& factor = w.use_factor[p.cell(r, p.country_of[b])];
+      if (p.rule == Rule::clean) {
+        const Real& part = w.table_final_part[r * (p.buyers - p.width) + f];
+        unmet += p.table_need[r * p.buyers + b] * factor * (Real(1) - part);
+        continue;
+      }
       for (std::size_t i = 0; i < p.countries; ++i) {
         const std::size_t cell = p.cell(r, i);
         unmet += p.flow[cell * p.buyers + b] * factor * (Real(1) - w.served_part[cell]);
@@ -94,6 +99,10 @@ void record_final_unmet(const Parameters<Real>& p, const Workspace<Real>& w, Tra
     }
     trace.final_unmet.push_back(static_cast<double>(unmet));
   }
+}
+
+inline bool records_trade(const Recording& recording) {
+  return recording.flows || recording.has(Quantity::imports) || recording.has(Quantity::exports);
 }
 
 /// The columns of the trace, in the order of Quantity.
@@ -164,8 +173,7 @@ void record_opening(const State<Real>& state, const Recording& recording, Trace&
 template <typename Real>
 void record(const Parameters<Real>& p, std::size_t index, const State<Real>& state,
             const Recording& recording, Workspace<Real>& w, Trace& trace) {
-  const bool trade = recording.has(Quantity::imports) || recording.has(Quantity::exports);
-  if (trade || recording.flows) sum_trade(p, w);
+  if (records_trade(recording)) sum_trade(p, w);
   if (recording.has(Quantity::limiting_inputs)) count_limits(p, w.closing_stock, w);
   const auto columns = recorded_columns(state, w);
   for (std::size_t q = 0; q < quantity_count; ++q) {
@@ -201,7 +209,7 @@ std::vector<Trace> simulate_batch(const Plan& plan, const std::vector<Job>& jobs
   parameters.reserve(jobs.size());
   for (const Job& job : jobs) {
     const Parameters<Real>* like = parameters.empty() ? nullptr : &parameters.front();
-    parameters.push_back(prepare<Real>(plan, *job.policy, like));
+    parameters.push_back(prepare<Real>(plan, *job.policy, like, records_trade(job.recording)));
     states.push_back(opening_state(parameters.back(), *job.policy));
     workspaces.push_back(make_workspace(parameters.back(), *job.policy));
     traces.push_back(open_trace(plan, job.recording));

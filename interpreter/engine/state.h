@@ -45,7 +45,8 @@ struct State {
   Gates gates;                        ///< what the last step found
   // of factored resources
   std::vector<Real> weight;           ///< [r,i] by which orders in force weigh the supplier
-  std::vector<Real> rate;             ///< [r,industry] orders in force = flow x weight x rate
+  std::vector<Real> weight_sum;  ///< clean: [r * B + b] of flow x weight, by which shares divide
+  std::vector<Real> rate;  ///< boario: [r,industry] orders in force = flow x weight x rate
   std::vector<Real> industry_orders;  ///< [r,i] their sum over industries
 };
 
@@ -67,6 +68,34 @@ struct Sharing {
     return rule == Rationing::industries_first ? smaller(final_use, Real(got - to_industries(rule)))
                                                : smaller(final_use, got);
   }
+};
+
+/// What a resource's refused orders need while its tiles pass, by supplier and by buyer.
+template <typename Real>
+struct Refusals {
+  std::vector<Real> served_weight;  ///< [i] c x served part
+  std::vector<Real> room;           ///< [i]
+  std::vector<Real> relative_room;  ///< [i] room / x0
+  std::vector<Real> asked;          ///< [i] by bids
+  std::vector<Real> refused;        ///< [b]
+  std::vector<Real> rate;           ///< [b] refused over the sum of bids
+  bool any = false;
+};
+
+/// What one thread needs for a tile of a table under the clean rules: columns by place.
+template <typename Real>
+struct CleanScratch {
+  std::vector<Real> restock_weight;  ///< [i] weight x part of restocking served
+  std::vector<Real> weight_change;   ///< [i] next weight less 1
+  std::vector<Real> part = std::vector<Real>(tile_width);
+  std::vector<Real> restocked = std::vector<Real>(tile_width);
+  std::vector<Real> next_sum = std::vector<Real>(tile_width);
+  std::vector<Real> wanted = std::vector<Real>(tile_width);
+  std::vector<Real> used = std::vector<Real>(tile_width);
+  std::vector<Real> had = std::vector<Real>(tile_width);
+  std::vector<Real> arrivals = std::vector<Real>(tile_width);
+  std::vector<Real> ignored_a = std::vector<Real>(tile_width);
+  std::vector<Real> ignored_b = std::vector<Real>(tile_width);
 };
 
 template <typename Real>
@@ -98,6 +127,7 @@ struct Workspace {
   std::vector<Real> potential;     ///< [r,i] pot
   std::vector<Real> on_offer;      ///< [r,i] avail = pot + H
   // orders and allocation
+  std::vector<char> flows_at_baseline;  ///< [r] `flows` holds the baseline's still
   std::vector<char> undisturbed;        ///< [r] its orders are the baseline flows, to the bit
   std::vector<Real> wanted;             ///< [r,b] T
   std::vector<Real> flows;              ///< [r,i,b] P, then A, then with rounds 2 and 3
@@ -115,11 +145,19 @@ struct Workspace {
   std::vector<Real> production;     ///< [r,i] x
   std::vector<Real> from_withheld;  ///< [r,i]
   // use
-  std::vector<Real> final_met;             ///< [r,b] f
-  std::vector<Real> arrivals;              ///< [e,k] g
-  std::vector<Real> used;                  ///< [e,k]
-  std::vector<Real> closing_stock;         ///< [e,k] boario: stock when the step closes
-  std::vector<Real> next_orders;           ///< [e,k] boario: orders for the next step
+  std::vector<Real> final_met;         ///< [r,b] f
+  std::vector<Real> arrivals;          ///< [e,k] g
+  std::vector<Real> used;              ///< [e,k]
+  std::vector<Real> closing_stock;     ///< [e,k] boario: stock when the step closes
+  std::vector<Real> next_orders;       ///< [e,k] boario: orders for the next step
+  std::vector<char> rationed;          ///< [r] some supplier had to ration, of factored resources
+  std::vector<char> restocks_in_part;  ///< [r] some supplier cannot serve all restocking, likewise
+  std::vector<Real> restock_part;      ///< [r,i] of restocking orders served, likewise
+  std::vector<Real> table_arrived;     ///< clean: [r * B + b] arrivals where some supplier rations
+  std::vector<Real> table_final_part;  ///< clean: [r, final user] of what was wanted
+  Refusals<Real> refusals;
+  std::vector<Real> tile_a;  ///< by place of a tile
+  std::vector<Real> tile_b;
   std::vector<Real> served_part;           ///< [r,i] of orders, of factored resources
   std::vector<Real> next_weight;           ///< [r,i] likewise
   std::vector<Real> next_industry_orders;  ///< [r,i] likewise

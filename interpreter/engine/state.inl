@@ -11,8 +11,12 @@ namespace entente::engine {
 /// Baseline orders of factored resources.
 template <typename Real>
 void open_factored(const Parameters<Real>& p, State<Real>& state) {
-  if (p.rule == Rule::clean) return;
+  if (!p.by_user) return;
   state.weight.assign(p.cells(), Real(1));
+  if (p.rule == Rule::clean) {
+    state.weight_sum = p.table_need.values();
+    return;
+  }
   state.rate.assign(p.input_use.size(), Real(0));
   state.industry_orders = p.industry_flow.values();
   for (std::size_t r = 0; r < p.resources; ++r) {
@@ -140,6 +144,7 @@ Workspace<Real> make_workspace(const Parameters<Real>& p, const Policy& policy) 
                                    &w.column_of_cells_a,
                                    &w.column_of_cells_b,
                                    &w.served_part,
+                                   &w.restock_part,
                                    &w.next_weight,
                                    &w.next_industry_orders}) {
     cells->assign(p.cells(), Real(0));
@@ -152,10 +157,20 @@ Workspace<Real> make_workspace(const Parameters<Real>& p, const Policy& policy) 
   }
   if (p.rationing != Rationing::pro_rata) w.sharing.resize(p.cells());
   const bool clean = p.rule == Rule::clean;
+  const std::size_t places_with_links = p.columns > 0 ? p.input_use.size() : 0;
   for (std::vector<Real>* places : {&w.used, &w.input_wanted}) {
-    places->assign(clean ? p.input_use.size() : 0, Real(0));
+    places->assign(clean ? places_with_links : 0, Real(0));
   }
-  w.arrivals.assign(clean || p.columns > 0 ? p.input_use.size() : 0, Real(0));
+  w.arrivals.assign(places_with_links, Real(0));
+  w.flows_at_baseline.assign(p.resources, 0);
+  w.rationed.assign(p.resources, 0);
+  w.restocks_in_part.assign(p.resources, 0);
+  if (clean && p.by_user) {
+    w.table_arrived.assign(p.table_need.size(), Real(0));
+    w.table_final_part.assign(p.resources * (p.buyers - p.width), Real(1));
+    w.tile_a.assign(tile_width, Real(0));
+    w.tile_b.assign(tile_width, Real(0));
+  }
   w.closing_stock.assign(clean ? 0 : p.input_use.size(), Real(0));
   w.next_orders.assign(clean || p.columns == 0 ? 0 : p.input_use.size(), Real(0));
   w.next_rate.assign(clean ? 0 : p.input_use.size(), Real(0));

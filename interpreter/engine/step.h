@@ -31,6 +31,7 @@ template <typename Real>
 struct BatchScratch {
   std::size_t threads = 1;
   std::vector<Passing<Real>> passing;                    ///< [r, member]
+  std::vector<CleanScratch<Real>> clean_scratch;         ///< by thread
   std::vector<TileScratch<Real>> scratch;                ///< by thread
   std::vector<std::vector<Passenger<Real>>> passengers;  ///< by thread
   std::vector<Gates> assumed;                            ///< by member

@@ -33,6 +33,7 @@
 #include "engine/phases/capacity.inl"
 #include "engine/phases/capital.inl"
 #include "engine/phases/factored.inl"
+#include "engine/phases/factored_clean.inl"
 #include "engine/phases/next_orders.inl"
 #include "engine/phases/next_shares.inl"
 #include "engine/phases/orders.inl"
@@ -74,7 +75,7 @@ void make_and_sell(const Parameters<Real>& p, const Policy& policy, std::size_t 
   rebuild(p, policy, state, w);
 }
 
-/// From deliveries to the orders for the next step, by the clean rules.
+/// From deliveries to the orders for the next step, by the clean rules, of resources with links.
 template <typename Real>
 void use_and_order(const Parameters<Real>& p, const Policy& policy, State<Real>& state,
                    Workspace<Real>& w) {
@@ -83,13 +84,20 @@ void use_and_order(const Parameters<Real>& p, const Policy& policy, State<Real>&
   use(p, state, w);
   order_inputs(p, state, w);
   follow_shares(p, policy, state, w);
-  overproduce(p, state, w);
 }
 
 /// All tiles of resource r, every unsettled run of the batch at each.
 template <typename Real>
 void pass_resource(const std::vector<Member<Real>>& members, std::size_t r,
                    BatchScratch<Real>& batch, std::size_t thread) {
+  if (members.front().parameters->rule == Rule::clean) {
+    for (const Member<Real>& member : members) {
+      if (!member.parameters->factored[r]) continue;
+      settle_clean_resource(*member.parameters, r, *member.state, *member.workspace,
+                            batch.clean_scratch[thread]);
+    }
+    return;
+  }
   std::vector<Passenger<Real>>& runs = batch.passengers[thread];
   runs.clear();
   for (std::size_t m = 0; m < members.size(); ++m) {
@@ -202,6 +210,7 @@ BatchScratch<Real> make_batch(const std::vector<Member<Real>>& members, std::siz
   batch.threads = threads;
   batch.passing.resize(members.front().parameters->resources * members.size());
   batch.scratch.resize(threads);
+  batch.clean_scratch.resize(threads);
   batch.passengers.resize(threads);
   for (std::vector<Passenger<Real>>& runs : batch.passengers) runs.reserve(members.size());
   batch.assumed.resize(members.size());
@@ -218,8 +227,14 @@ void step(const std::vector<Member<Real>>& members, std::size_t index, BatchScra
       use_and_order(*member.parameters, *member.policy, *member.state, *member.workspace);
     }
   }
-  if (members.front().parameters->rule == Rule::boario) settle_batch(members, batch);
+  if (members.front().parameters->rule == Rule::boario) {
+    settle_batch(members, batch);
+  } else if (members.front().parameters->by_user) {
+    pass_resources(members, batch);
+  }
   for (const Member<Real>& member : members) {
+    if (member.parameters->rule == Rule::clean)
+      overproduce(*member.parameters, *member.state, *member.workspace);
     close_books(*member.parameters, index, *member.state, *member.workspace);
   }
 }

@@ -44,10 +44,14 @@ void close_period(const Parameters<Real>& p, std::size_t index, State<Real>& sta
 
 template <typename Real>
 void sum_stocks(const Parameters<Real>& p, const State<Real>& state, Workspace<Real>& w) {
-  std::fill(w.stock_total.begin(), w.stock_total.end(), Real(0));
-  std::fill(w.used_total.begin(), w.used_total.end(), Real(0));
+  for (std::size_t r = 0; r < p.resources; ++r) {
+    if (p.factored[r]) continue;  // summed as they were settled
+    std::fill_n(&w.stock_total[p.cell(r, 0)], p.countries, Real(0));
+    w.used_total[r] = Real(0);
+  }
   for (std::size_t e = 0; e < p.entries.size(); ++e) {
     const std::size_t r = p.entries[e].input;
+    if (p.factored[r]) continue;
     const std::size_t at = e * p.width;
     for (std::size_t k = 0; k < p.width; ++k) {
       // What an endless stock takes in is gone; it gives of what nobody counts.

@@ -35,11 +35,13 @@ void place_factored_orders(const Parameters<Real>& p, std::size_t r, const State
 
 template <typename Real>
 void serve_factored(const Parameters<Real>& p, std::size_t r, Workspace<Real>& w) {
+  w.rationed[r] = 0;
   for (std::size_t i = 0; i < p.countries; ++i) {
     const std::size_t cell = p.cell(r, i);
     const bool rationed = w.ordered[cell] > w.on_offer[cell];
     const Real part = rationed ? ratio(w.on_offer[cell], w.ordered[cell]) : Real(1);
     w.served_part[cell] = part;
+    if (rationed) w.rationed[r] = 1;
     w.sold[cell] = smaller(w.ordered[cell], w.on_offer[cell]);
     w.rebuilding_sold[cell] = w.rebuilding_ordered[cell] * part;
     w.undistributed[cell] = w.final_asked[cell] * (Real(1) - part);

@@ -17,6 +17,7 @@
 
 #include "engine/arithmetic.h"
 #include "engine/phases/factored.inl"
+#include "engine/phases/factored_clean.inl"
 #include "engine/phases/settle.inl"
 #include "engine/state.h"
 
@@ -223,13 +224,19 @@ void place_orders(const Parameters<Real>& p, const Policy& policy, std::size_t i
   find_wanted(p, state, w);
   for (std::size_t r = 0; r < p.resources; ++r) {
     if (p.factored[r]) {
-      place_factored_orders(p, r, state, w);
+      if (p.rule == Rule::clean) {
+        place_clean_orders(p, r, state, w);
+      } else {
+        place_factored_orders(p, r, state, w);
+      }
       continue;
     }
     w.undisturbed[r] = orders_at_baseline(p, r, state, w);
     if (w.undisturbed[r]) {
-      place_baseline_orders(p, r, w);
+      if (!w.flows_at_baseline[r]) place_baseline_orders(p, r, w);
+      w.flows_at_baseline[r] = 1;
     } else {
+      w.flows_at_baseline[r] = 0;
       order_rows(p, r, state, w);
       for (const std::size_t k : p.terms[r].guarantees) {
         const bool called = index > 0 && w.levels[p.level.guarantees + k] > 0;

@@ -19,6 +19,7 @@
 #include <algorithm>
 
 #include "engine/arithmetic.h"
+#include "engine/phases/factored_clean.inl"
 #include "engine/state.h"
 
 namespace entente::engine {
@@ -134,7 +135,11 @@ void serve_refused(const Parameters<Real>& p, const State<Real>& state, Workspac
   Real* moved = w.buyer_c.data();
   std::fill(w.resold.begin(), w.resold.end(), Real(0));
   for (std::size_t r = 0; r < p.resources; ++r) {
-    if (p.factored[r] || p.rule == Rule::boario) continue;
+    if (p.rule == Rule::boario) continue;
+    if (p.factored[r]) {
+      serve_factored_refused(p, r, state, w);
+      continue;
+    }
     if (!find_refused(p, r, w, refused) || !find_room(p, r, w, room)) continue;
     std::fill(moved, moved + n, Real(0));
     bid_on_links(p, r, state, room, sum, w);

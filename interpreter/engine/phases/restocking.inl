@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "engine/arithmetic.h"
+#include "engine/phases/factored_clean.inl"
 #include "engine/state.h"
 
 namespace entente::engine {
@@ -77,9 +78,12 @@ void serve_restocking(const Parameters<Real>& p, const State<Real>& state, Works
   find_refill(p, state, w);
   find_restocking(p, state, w);
   std::copy(w.sold.begin(), w.sold.end(), w.out.begin());
-  std::fill(w.restocking_asked.begin(), w.restocking_asked.end(), Real(0));
   for (std::size_t r = 0; r < p.resources; ++r) {
-    if (p.factored[r]) continue;
+    if (p.factored[r]) {
+      if (p.rule == Rule::clean) restock_factored(p, r, w);
+      continue;
+    }
+    std::fill_n(&w.restocking_asked[p.cell(r, 0)], p.countries, Real(0));
     const Real* wanted = &w.restocking[p.column(r, 0)];
     Real* restocked = &w.restocked_part[p.column(r, 0)];
     bool any = false;
@@ -88,6 +92,7 @@ void serve_restocking(const Parameters<Real>& p, const State<Real>& state, Works
       if (wanted[b] > Real(0)) any = true;
     }
     if (!any) continue;
+    w.flows_at_baseline[r] = 0;
     for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
       restock_row(p.suppliers[m], w.capped[r] != 0, wanted, state, restocked, w);
     }

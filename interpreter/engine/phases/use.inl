@@ -77,11 +77,11 @@ void use_entry(std::size_t count, const Real* __restrict amount, const Real* __r
 /// Adds what industries and final users of every country wanted and had, and met.
 template <typename Real>
 void sum_use(const Parameters<Real>& p, Workspace<Real>& w) {
-  std::fill(w.final_served.begin(), w.final_served.end(), Real(0));
   std::vector<Real>& final_wanted = w.column_of_cells_a;
   std::fill(final_wanted.begin(), final_wanted.end(), Real(0));
   for (std::size_t r = 0; r < p.resources; ++r) {
     if (p.factored[r]) continue;
+    std::fill_n(&w.final_served[p.cell(r, 0)], p.countries, Real(0));
     for (std::size_t b = p.by_user ? p.width : 0; b < p.buyers; ++b) {
       const std::size_t cell = p.cell(r, p.country_of[b]);
       final_wanted[cell] += w.final_wanted[p.column(r, b)];

@@ -142,6 +142,7 @@ void serve_use(const Parameters<Real>& p, const Policy& policy, const State<Real
       continue;
     }
     const bool rationed = serve_suppliers(p, policy, r, state, w);
+    if (rationed) w.flows_at_baseline[r] = 0;
     if (rationed || !w.undisturbed[r]) {
       sum_arrivals(p, r, w);
     } else {
