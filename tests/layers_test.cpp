@@ -21,6 +21,7 @@ const std::map<std::string, std::set<std::string>> visible = {
     {"support", {}},
     {"diagnostics", {"support"}},
     {"syntax", {"support", "diagnostics"}},
+    {"mrio", {"support", "diagnostics"}},
     {"model", {"support", "diagnostics"}},
     {"baseline", {"support"}},
     {"engine", {"support"}},
