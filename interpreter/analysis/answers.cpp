@@ -84,7 +84,7 @@ class Evaluator {
               return Answer{Shape::truth, {node.value ? 1.0 : 0.0}};
             },
             [&](const SeriesQuestion& node) {
-              return Answer{Shape::series, series(runs_.plan, trace_, node)};
+              return Answer{Shape::series, series(runs_.plan, runs_.sums, trace_, node)};
             },
             [&](const MeasureQuestion& node) {
               const Measured measured =

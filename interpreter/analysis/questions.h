@@ -9,8 +9,8 @@ namespace entente {
 
 /// One value a period: amounts a month for flows, closing amounts for stocks, a number for
 /// indicators.
-std::vector<double> series(const engine::Plan& plan, const engine::Trace& trace,
-                           const SeriesQuestion& question);
+std::vector<double> series(const engine::Plan& plan, const BaselineSums& sums,
+                           const engine::Trace& trace, const SeriesQuestion& question);
 
 struct Measured {
   double value = 0;
@@ -29,8 +29,5 @@ struct Shortfall {
 };
 Shortfall shortfall(const engine::Trace& trace, std::size_t resource,
                     const std::vector<std::size_t>& countries);
-
-/// Closing working stock of every cell before the first step.
-std::vector<double> opening_stock(const engine::Plan& plan);
 
 }  // namespace entente

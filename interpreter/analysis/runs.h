@@ -15,6 +15,7 @@ namespace entente {
 struct Runs {
   Economy economy;
   engine::Plan plan;
+  BaselineSums sums;  ///< of the plan
   std::map<ScenarioId, engine::Trace> traces;
   std::size_t threads = 1;
   /// What variations.h worked out already: all Shapley values of a formula in a scenario come out

@@ -35,8 +35,9 @@ void Session::settle() {
   diagnostics_.sort();
 }
 
-Result Session::check(const std::string& name, std::string text, const check::ReadFile& read_file) {
+Result Session::check(const std::string& name, std::string text, check::ReadFile read_file) {
   Result result;
+  read_file.threads = options_.threads;
   const SourceId script = sources_.add(name, std::move(text));
   const syntax::Ast ast = parse(script, sources_, diagnostics_);
   // What follows a syntax error would be guesses about a half of the script.
@@ -48,8 +49,9 @@ Result Session::check(const std::string& name, std::string text, const check::Re
       if (std::optional<Economy> economy = balance_economy(world, diagnostics_)) {
         runs.economy = std::move(*economy);
         runs.plan = compile_plan(world, runs.economy);
+        runs.sums = baseline_sums(runs.plan);
         check_scenarios(world, runs.plan, diagnostics_);
-        if (!diagnostics_.has_errors()) check_effects(world, runs.plan, diagnostics_);
+        if (!diagnostics_.has_errors()) check_effects(world, runs.plan, runs.sums, diagnostics_);
         result.runs = std::move(runs);
       }
     }
@@ -59,8 +61,8 @@ Result Session::check(const std::string& name, std::string text, const check::Re
   return result;
 }
 
-Result Session::run(const std::string& name, std::string text, const check::ReadFile& read_file) {
-  Result result = check(name, std::move(text), read_file);
+Result Session::run(const std::string& name, std::string text, check::ReadFile read_file) {
+  Result result = check(name, std::move(text), std::move(read_file));
   if (diagnostics_.has_errors()) return result;
   const World& world = *result.world;
   Runs& runs = *result.runs;
