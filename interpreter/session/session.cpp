@@ -46,6 +46,7 @@ Result Session::check(const std::string& name, std::string text, check::ReadFile
     if (!diagnostics_.has_errors()) {
       Runs runs;
       runs.threads = options_.threads;
+      runs.every_series = options_.detail == Detail::series;
       if (std::optional<Economy> economy = balance_economy(world, diagnostics_)) {
         runs.economy = std::move(*economy);
         runs.plan = compile_plan(world, runs.economy);
