@@ -71,7 +71,11 @@ double apply(Folding folding, const std::vector<double>& values) {
 class Evaluator {
  public:
   Evaluator(const World& world, const Runs& runs, ScenarioId scenario, const engine::Trace& trace)
-      : world_(world), runs_(runs), scenario_(scenario), trace_(trace) {}
+      : world_(world),
+        runs_(runs),
+        scenario_(scenario),
+        trace_(trace),
+        period_length_(to_double(period_length(world))) {}
 
   Answer evaluate(FormulaId id) {
     const Formula& formula = world_.formulas[id];
@@ -84,7 +88,10 @@ class Evaluator {
               return Answer{Shape::truth, {node.value ? 1.0 : 0.0}};
             },
             [&](const SeriesQuestion& node) {
-              return Answer{Shape::series, series(runs_.plan, runs_.sums, trace_, node)};
+              Answer asked{Shape::series, series(runs_.plan, runs_.sums, trace_, node)};
+              const double divisor = counted_in(node.question);
+              for (double& value : asked.values) value /= divisor;
+              return asked;
             },
             [&](const MeasureQuestion& node) {
               const Measured measured =
@@ -158,6 +165,14 @@ class Evaluator {
     return result;
   }
 
+  /// What a value of the question is divided by to be in kept units: amounts in a period become
+  /// amounts a month or a day, days become months where they are parts of them.
+  double counted_in(Question question) const {
+    if (is_flow(question)) return period_length_;
+    const bool averaged = question == Question::days_of_cover && world_.units.calendar_averaged();
+    return averaged ? engine::days_per_month : 1;
+  }
+
   Answer aggregate(const Aggregate& node) {
     const Answer operand = evaluate(node.operand);
     if (!operand.is_series()) return operand;
@@ -187,6 +202,7 @@ class Evaluator {
       }
     }
     if (node.aggregation == Aggregation::mean) result /= static_cast<double>(end - begin);
+    if (node.aggregation == Aggregation::total) result *= period_length_;
     return {Shape::number, {result}, operand.censored};
   }
 
@@ -194,6 +210,7 @@ class Evaluator {
   const Runs& runs_;
   ScenarioId scenario_;
   const engine::Trace& trace_;
+  double period_length_;  ///< in kept time
 };
 
 }  // namespace
@@ -211,9 +228,14 @@ std::pair<std::size_t, std::size_t> periods_of(const World& world, const Scenari
                                                ShockId shock) {
   const Interval time =
       interval(world, world.shocks[shock].period, parameter_values(world, scenario));
+  // Dates become periods by division, so one on the beginning of a period may miss it by a bit.
+  constexpr double negligible_share = 1e-9;
+  const double length = to_double(world.horizon.months_per_period());
   const double periods = static_cast<double>(world.horizon.periods);
-  const double begin = std::clamp(std::floor(time.from), 0.0, periods - 1);
-  const double end = std::clamp(std::ceil(time.until), begin + 1, periods);
+  const double begin =
+      std::clamp(std::floor(time.from / length + negligible_share), 0.0, periods - 1);
+  const double end =
+      std::clamp(std::ceil(time.until / length - negligible_share), begin + 1, periods);
   return {static_cast<std::size_t>(begin), static_cast<std::size_t>(end)};
 }
 

@@ -208,18 +208,38 @@ class Reader {
   std::vector<std::size_t> countries_;
 };
 
-/// The first step that a shock of the scenario touches; the first of all where there is none.
+}  // namespace
+
+bool is_flow(Question question) {
+  switch (question) {
+    case Question::production:
+    case Question::capacity:
+    case Question::demand:
+    case Question::available:
+    case Question::shortage:
+    case Question::imports:
+    case Question::exports:
+    case Question::lost_output:
+      return true;
+    case Question::stock:
+    case Question::reserve:
+    case Question::world_shortage:
+    case Question::concentration:
+    case Question::import_reliance:
+    case Question::days_of_cover:
+      return false;
+  }
+  return false;
+}
+
 std::size_t first_shocked_step(const World& world, const engine::Plan& plan,
                                const Scenario& scenario) {
   const auto values = parameter_values(world, scenario);
   double from = engine::unlimited;
   for (const ShockId id : scenario.shocks)
     from = std::min(from, interval(world, world.shocks[id].period, values).from);
-  if (!std::isfinite(from) || from < 0) return 0;
-  return static_cast<std::size_t>(from / plan.months_per_step);
+  return std::isfinite(from) ? step_at(plan, from) : 0;
 }
-
-}  // namespace
 
 std::vector<double> series(const engine::Plan& plan, const BaselineSums& sums,
                            const engine::Trace& trace, const SeriesQuestion& question) {
@@ -229,7 +249,8 @@ std::vector<double> series(const engine::Plan& plan, const BaselineSums& sums,
 Measured measure(const World& world, const engine::Plan& plan, const engine::Trace& trace,
                  const MeasureQuestion& question, const Scenario& scenario) {
   const std::size_t resource = question.resource.index();
-  const double step = plan.months_per_step;
+  const Rational step = period_length(world) / world.horizon.steps_per_period;
+  const double step_length = to_double(step);
   const std::size_t start = first_shocked_step(world, plan, scenario);
   double loss = 0;
   std::optional<std::size_t> first_below;
@@ -242,21 +263,21 @@ Measured measure(const World& world, const engine::Plan& plan, const engine::Tra
       demand += trace.at(Quantity::demand, at, resource, country.index());
     }
     const double missing = demand > 0 ? shortage / demand : 0;
-    loss += missing * step;
+    loss += missing * step_length;
     if (at < start || 1 - missing >= fill_rate_that_counts) continue;
     if (!first_below) first_below = at;
     last_below = at;
   }
-  const auto months = [&](std::size_t steps) { return static_cast<double>(steps) * step; };
+  const auto time = [&](std::size_t steps) { return to_double(step * steps); };
   switch (question.measure) {
     case Measure::resilience_loss:
       return {loss, false};
     case Measure::time_to_survive:
-      return first_below ? Measured{months(*first_below - start), false}
-                         : Measured{months(trace.steps - start), true};
+      return first_below ? Measured{time(*first_below - start), false}
+                         : Measured{time(trace.steps - start), true};
     case Measure::time_to_recover:
       if (!last_below) return {0, false};
-      return {months(*last_below + 1 - start), *last_below + 1 == trace.steps};
+      return {time(*last_below + 1 - start), *last_below + 1 == trace.steps};
   }
   return {};
 }

@@ -134,9 +134,10 @@ class AgreementReader {
     if (name == nullptr || comparison->op != syntax::BinaryOp::greater ||
         name->name.text != "world_shortage") {
       context_.diagnostics.report(context_.ast[condition].span, trigger_expected)
-          .note(
+          .note(fmt::format(
               "the trigger reads the shortage of the resource in the whole world, as a share of "
-              "demand, in the month before");
+              "demand, in the {} before",
+              entente::name(context_.world.horizon.unit)));
       return std::nullopt;
     }
     const syntax::Value threshold{syntax::Interval{comparison->right, std::nullopt}, std::nullopt,

@@ -167,9 +167,11 @@ bool Arithmetic::agree(const Operand& left, const Operand& right, std::string_vi
   auto details = diagnostics_.report(sign, dimension_clash, verb, bases.name(reversed ? *b : *a),
                                      preposition, bases.name(reversed ? *a : *b));
   details.label(left.span, what(*a)).label(right.span, what(*b));
-  if (*a == *b * Dimension(BaseDimensions::month) || *b == *a * Dimension(BaseDimensions::month)) {
-    details.note("one side is an amount, the other an amount a month")
-        .help("multiply the rate by a time, such as `1 month`");
+  for (const BaseDimensionId base : {BaseDimensions::month, BaseDimensions::day}) {
+    const Dimension time(base);
+    if (*a != *b * time && *b != *a * time) continue;
+    details.note(fmt::format("one side is an amount, the other an amount a {}", bases.unit(time)))
+        .help(fmt::format("multiply the rate by a time, such as `1 {}`", bases.unit(time)));
   }
   return false;
 }
@@ -384,13 +386,15 @@ Value Arithmetic::combine_dates(BinaryOperation operation, const Operand& left,
   const bool additive =
       operation == BinaryOperation::add || (operation == BinaryOperation::subtract && a != nullptr);
   if (time == nullptr || !additive) return not_applicable(sign_of(operation), left, right, sign);
-  const bool in_months = time->dimension == Dimension(BaseDimensions::month);
-  const bool in_days = time->dimension == Dimension(BaseDimensions::day);
-  if ((!in_months && !in_days) || !is_integer(time->value)) {
+  const bool in_months = counted_in_months(*time);
+  const bool averaged = !in_months && time->dimension == Dimension(BaseDimensions::month);
+  const bool in_days = averaged || time->dimension == Dimension(BaseDimensions::day);
+  const Rational moved = averaged ? time->value / months_in(PeriodUnit::day) : time->value;
+  if ((!in_months && !in_days) || !is_integer(moved)) {
     return not_applicable(sign_of(operation), left, right, sign,
                           "a date moves by whole months or days");
   }
-  const double count = to_double(time->value) * (operation == BinaryOperation::subtract ? -1 : 1);
+  const double count = to_double(moved) * (operation == BinaryOperation::subtract ? -1 : 1);
   const long steps = std::lround(std::clamp(count, -1e6, 1e6));
   const Date& date = a != nullptr ? *a : *b;
   const std::optional<Date> result = in_months ? add_months(date, steps) : add_days(date, steps);

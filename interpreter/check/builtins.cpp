@@ -18,8 +18,8 @@ constexpr Kind<std::string, std::string> unknown_label{"E0208", Severity::error,
                                                        "`{}` has no argument `{}`"};
 constexpr Kind<std::string> series_wanted{"E0317", Severity::error,
                                           "expected a series, one value a period, found {}"};
-constexpr Kind<std::string> no_flow{"E0318", Severity::error,
-                                    "a total adds up amounts a month; this is {}"};
+constexpr Kind<std::string, std::string> no_flow{"E0318", Severity::error,
+                                                 "a total adds up amounts a {}; this is {}"};
 constexpr Kind<> empty_list{"E0319", Severity::error,
                             "there is nothing to choose from: the list is empty"};
 
@@ -247,8 +247,9 @@ class Call {
                             : Unit{"days", days, 1};
         break;
       default:
-        formula.dimension = unit.dimension / months;
-        formula.shown = {unit.name + "/month", formula.dimension, unit.factor};
+        formula.dimension = unit.dimension / answered_time(context_.world);
+        formula.shown = {fmt::format("{}/{}", unit.name, period()), formula.dimension,
+                         unit.factor / period_length(context_.world)};
         break;
     }
   }
@@ -260,8 +261,8 @@ class Call {
     if (!where) return Unknown{};
     Formula formula{MeasureQuestion{asked, *about, std::move(*where)},
                     Shape::number,
-                    months,
-                    {"months", months, 1},
+                    answered_time(context_.world),
+                    shown_time(context_.world),
                     std::nullopt,
                     span_};
     if (asked == Measure::resilience_loss) formula.substance = about;
@@ -302,16 +303,21 @@ class Call {
 
   /// The total of an amount a month is an amount.
   bool make_total(Formula& formula, const Operand& operand) {
-    if (formula.dimension.power_of(BaseDimensions::month) != -1) {
-      context_.diagnostics.report(operand.span, no_flow, describe(operand.value, context_.world))
-          .help("take `mean(…)`, or `resilience_loss(…)` for months of normal use");
+    const Dimension time = answered_time(context_.world);
+    const BaseDimensionId base = time == days ? BaseDimensions::day : BaseDimensions::month;
+    if (formula.dimension.power_of(base) != -1) {
+      const std::string_view told = name(time_unit(context_.world.horizon.unit));
+      context_.diagnostics
+          .report(operand.span, no_flow, std::string(told), describe(operand.value, context_.world))
+          .help(fmt::format("take `mean(…)`, or `resilience_loss(…)` for {}s of normal use", told));
       return false;
     }
-    formula.dimension = formula.dimension * months;
-    const std::string_view suffix = "/month";
+    formula.dimension = formula.dimension * time;
+    const std::string suffix = "/" + period();
     std::string& shown = formula.shown.name;
     if (shown.ends_with(suffix)) {
       shown.resize(shown.size() - suffix.size());
+      formula.shown.factor *= period_length(context_.world);
     } else {
       shown = context_.world.units.bases().unit(formula.dimension);
       formula.shown.factor = 1;
@@ -340,6 +346,7 @@ class Call {
     return all_taken() ? Value(context_.arithmetic.add(std::move(formula))) : Value(Unknown{});
   }
 
+  std::string period() const { return std::string(name(context_.world.horizon.unit)); }
   static bool is_list(const Operand& operand) {
     return std::holds_alternative<List>(operand.value);
   }

@@ -513,8 +513,8 @@ Value Expressions::at_date(const syntax::AtDate& node, Span span, const Bindings
   if (!period) {
     const Horizon& horizon = context_.world.horizon;
     context_.diagnostics.report(node.date.span, date_outside_horizon, node.date.text)
-        .note(fmt::format("the script runs from {} to {}", entente::to_text(horizon.start),
-                          entente::to_text(horizon.period_start(horizon.periods - 1))));
+        .note(fmt::format("the script runs from {} to {}", horizon.period_name(0),
+                          horizon.period_name(horizon.periods - 1)));
     return Unknown{};
   }
   const auto* id = std::get_if<FormulaId>(&inner.value);

@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <limits>
 
 #include "check/expressions.h"
 #include "check/passes.h"
@@ -21,6 +21,10 @@ constexpr Kind<> steps_out_of_range{"E0515", Severity::error,
                                     "a period is divided into 1 to 100 steps"};
 constexpr Kind<> not_a_month{"E0516", Severity::error,
                              "a script by month begins and ends with a month"};
+constexpr Kind<std::string> begins_within{"E0550", Severity::error,
+                                          "a script by {0} begins with the first day of a {0}"};
+constexpr Kind<std::string> ends_within{"E0551", Severity::error,
+                                        "a script by {0} ends with the last day of a {0}"};
 constexpr Kind<std::string> unit_redeclared{"E0309", Severity::error,
                                             "the unit `{}` exists already"};
 constexpr Kind<> unit_is_no_amount{"E0321", Severity::error,
@@ -29,17 +33,49 @@ constexpr Kind<> unit_is_no_amount{"E0321", Severity::error,
 constexpr long max_steps = 100'000;
 constexpr long max_steps_per_period = 100;
 
-void check_time(Context& context, const syntax::TimeStatement& node, Span span) {
-  Horizon& horizon = context.world.horizon;
-  if (node.period.text != "month") {
-    static const std::vector<std::string> periods = {"day", "week", "month", "quarter", "year"};
-    if (std::find(periods.begin(), periods.end(), node.period.text) != periods.end()) {
-      context.not_yet(node.period.span, fmt::format("`by {}`", node.period.text));
-    } else {
-      context.diagnostics.report(node.period.span, unknown_period, node.period.text)
-          .help("write `by month`");
+/// As it is written in a `time`: a year by one of its months.
+std::string written(PeriodUnit unit, const Date& date) {
+  return period_name(unit == PeriodUnit::year ? PeriodUnit::month : unit, date);
+}
+
+/// True where the run begins and ends with whole periods; reports the first date that does not.
+bool covers_whole_periods(Context& context, const syntax::TimeStatement& node, PeriodUnit unit,
+                          const Date& from, const Date& to) {
+  if (unit == PeriodUnit::month) {
+    for (const auto& [date, text] : {std::pair(from, node.from), std::pair(to, node.to)}) {
+      if (date.precision == Date::Precision::month) continue;
+      context.diagnostics.report(text.span, not_a_month).help("write a date such as `2027-03`");
+      return false;
     }
   }
+  const std::string period(name(unit));
+  const auto suggest = [&](auto details, const syntax::DateText& text, const Date& instead,
+                           std::string_view verb) {
+    const std::string fixed = written(unit, instead);
+    if (parse_date(fixed))
+      details.fix(text.span, fixed, fmt::format("{} with the {} that holds it", verb, period));
+  };
+  if (const Date first = first_day(unit, from); !(first == from)) {
+    suggest(context.diagnostics.report(node.from.span, begins_within, period), node.from, first,
+            "begin");
+    return false;
+  }
+  if (const Date last = last_day(unit, last_day_named(to)); !(last == last_day_named(to))) {
+    suggest(context.diagnostics.report(node.to.span, ends_within, period), node.to, last, "end");
+    return false;
+  }
+  return true;
+}
+
+void check_time(Context& context, const syntax::TimeStatement& node, Span span) {
+  Horizon& horizon = context.world.horizon;
+  const std::optional<PeriodUnit> unit = parse_period_unit(node.period.text);
+  if (!unit) {
+    context.diagnostics.report(node.period.span, unknown_period, node.period.text)
+        .help("write `by day`, `by week`, `by month`, `by quarter` or `by year`");
+  }
+  horizon.unit = unit.value_or(PeriodUnit::month);
+  horizon.steps_per_period = default_steps_per_period(horizon.unit);
   const std::optional<Date> from = date_of(context, node.from);
   const std::optional<Date> to = date_of(context, node.to);
   if (node.steps) {
@@ -50,19 +86,16 @@ void check_time(Context& context, const syntax::TimeStatement& node, Span span) 
       horizon.steps_per_period = static_cast<long>(to_double(*steps));
     }
   }
-  if (!from || !to) return;
-  for (const auto& [date, text] : {std::pair(*from, node.from), std::pair(*to, node.to)}) {
-    if (date.precision == Date::Precision::month) continue;
-    context.diagnostics.report(text.span, not_a_month).help("write a date such as `2027-03`");
-    return;
-  }
+  if (!unit || !from || !to) return;
+  if (!covers_whole_periods(context, node, horizon.unit, *from, *to)) return;
   if (*to < *from) {
     context.diagnostics.report(span, time_ends_before_it_begins)
         .label(node.to.span, "before the beginning");
     return;
   }
   horizon.start = *from;
-  horizon.periods = 12L * (to->year - from->year) + (to->month - from->month) + 1;
+  horizon.periods = std::numeric_limits<int>::max();
+  horizon.periods = horizon.period_of(last_day_named(*to)).value() + 1;
   if (horizon.steps() > max_steps)
     context.diagnostics.report(span, too_many_steps)
         .note(fmt::format("{} steps; at most {} are run", horizon.steps(), max_steps));

@@ -102,7 +102,8 @@ class QuestionReader {
       if (shape == Shape::series || shape == Shape::truth_series) continue;
       context_.diagnostics
           .report(context_.ast[expr].span, series_expected, describe(row.formula, context_.world))
-          .help("`show` it: a chart has a value for each month");
+          .help(fmt::format("`show` it: a chart has a value for each {}",
+                            name(context_.world.horizon.unit)));
       return;
     }
   }

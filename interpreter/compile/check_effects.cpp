@@ -100,7 +100,7 @@ class EffectCheck {
 
   bool outside(const PeriodClause& period) const {
     const Interval time = interval(world_, period, values_);
-    return time.from >= static_cast<double>(world_.horizon.periods) || time.until <= 0;
+    return time.from >= to_double(world_.horizon.months()) || time.until <= 0;
   }
 
   /// A plant of some agreement may give a country what it does not have at the start.

@@ -88,7 +88,7 @@ class ScenarioCheck {
 
   void within_horizon(const Shock& shock) {
     const Interval time = interval(world_, shock.period, values_);
-    const double end = static_cast<double>(world_.horizon.periods);
+    const double end = to_double(world_.horizon.months());
     const bool early = shock.period.from && time.from < 0;
     if (!early && time.from < end) return;
     const Span span = shock.period.from ? place(*shock.period.from) : shock.period.span;
@@ -96,8 +96,8 @@ class ScenarioCheck {
         .here(early ? "it begins before the time of the script does"
                     : "it begins after the time of the script ends")
         .note(fmt::format("the script runs from {} to {}; it begins in calm",
-                          to_text(world_.horizon.start),
-                          to_text(world_.horizon.period_start(world_.horizon.periods - 1))))
+                          world_.horizon.period_name(0),
+                          world_.horizon.period_name(world_.horizon.periods - 1)))
         .help("move the shock, or lengthen `time`");
   }
 

@@ -53,6 +53,9 @@ double capital_lost(const engine::Plan& plan, const CapitalLoss& loss, double va
 /// Of the industry or the final use that loses it.
 std::size_t column_of(const engine::Plan& plan, const CapitalLoss& loss);
 
+/// The step that a time from the start of the horizon falls into; the first one for those before.
+std::size_t step_at(const engine::Plan& plan, double months);
+
 /// The policy of the chosen components, which are a subset of the scenario's.
 engine::Policy compile_policy(const World& world, const engine::Plan& plan,
                               const Scenario& scenario, const std::vector<Component>& chosen);

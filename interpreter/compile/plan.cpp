@@ -57,7 +57,7 @@ engine::Plan compile_plan(const World& world, const Economy& economy) {
   plan.resources = world.resources.size();
   plan.steps_per_period = static_cast<std::size_t>(world.horizon.steps_per_period);
   plan.periods = static_cast<std::size_t>(world.horizon.periods);
-  plan.months_per_step = 1.0 / static_cast<double>(plan.steps_per_period);
+  plan.months_per_step = to_double(world.horizon.months_per_step());
   plan.settings = compile_settings(world.settings);
   const double step = plan.months_per_step;
   const std::size_t cells = plan.resources * plan.countries;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "compile/compile.h"
 #include "support/overloaded.h"
@@ -26,6 +27,22 @@ double days_of(const World& world, const Values& values, ParameterId id) {
   return world.parameters[id].dimension == Dimension(BaseDimensions::day)
              ? value
              : value * engine::days_per_month;
+}
+
+/// The position at which a time from `start` on ends, where periods lie on the calendar day by day:
+/// whole months end on the same day of their month, and all else after its days.
+Rational end_on_calendar(const World& world, const Values& values, const Date& start,
+                         ParameterId id) {
+  const Parameter& parameter = world.parameters[id];
+  const Rational& time = std::get<Rational>(values[id.index()]);
+  if (counted_in_months({time, parameter.dimension, parameter.shown}) && is_integer(time)) {
+    constexpr double beyond_the_calendar = 1e6;
+    const std::optional<Date> end =
+        add_months(start, std::lround(std::min(to_double(time), beyond_the_calendar)));
+    if (end) return world.horizon.position(*end);
+  }
+  const bool in_days = parameter.dimension == Dimension(BaseDimensions::day);
+  return world.horizon.position(start) + (in_days ? months_in(PeriodUnit::day) * time : time);
 }
 
 std::size_t index(CountryId id) { return id.index(); }
@@ -303,11 +320,21 @@ Interval interval(const World& world, const PeriodClause& period, const Values& 
   };
   if (period.from) result.from = position(*period.from);
   if (period.until) result.until = position(*period.until);
-  if (period.duration) {
+  if (period.duration && counts_days(world.horizon.unit)) {
+    const Date start =
+        period.from ? std::get<Date>(values[period.from->index()]) : world.horizon.start;
+    result.until = to_double(end_on_calendar(world, values, start, *period.duration));
+  } else if (period.duration) {
     const double start = period.from ? result.from : 0;
     result.until = start + months_of(world, values, *period.duration);
   }
   return result;
+}
+
+std::size_t step_at(const engine::Plan& plan, double months) {
+  // Dates become months by division, so one on the beginning of a step may miss it by a bit.
+  constexpr double negligible_share = 1e-9;
+  return static_cast<std::size_t>(std::max(0.0, months / plan.months_per_step + negligible_share));
 }
 
 engine::Policy compile_policy(const World& world, const engine::Plan& plan,

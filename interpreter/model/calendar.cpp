@@ -11,6 +11,9 @@ namespace entente {
 
 namespace {
 
+constexpr int months_per_quarter = 3;
+constexpr int days_per_week = 7;
+
 std::chrono::year_month_day civil(const Date& date) {
   return std::chrono::year(date.year) / std::chrono::month(static_cast<unsigned>(date.month)) /
          std::chrono::day(static_cast<unsigned>(date.day));
@@ -31,6 +34,17 @@ std::optional<Date> monday_of_week(int year, int week) {
   if (week < 1 || thursday.year != year) return std::nullopt;
   date.precision = Date::Precision::week;
   return date;
+}
+
+/// How many days the date lies after the Monday of its week.
+long weekday(const Date& date) {
+  return static_cast<long>(
+             std::chrono::weekday{std::chrono::sys_days{civil(date)}}.iso_encoding()) -
+         1;
+}
+
+long quotient_below(long dividend, long divisor) {
+  return dividend >= 0 ? dividend / divisor : -((divisor - 1 - dividend) / divisor);
 }
 
 int number(std::string_view digits) {
@@ -113,16 +127,173 @@ Rational months_between(const Date& from, const Date& to) {
   return position(to) - position(from);
 }
 
+std::string_view name(PeriodUnit unit) {
+  switch (unit) {
+    case PeriodUnit::day:
+      return "day";
+    case PeriodUnit::week:
+      return "week";
+    case PeriodUnit::month:
+      return "month";
+    case PeriodUnit::quarter:
+      return "quarter";
+    case PeriodUnit::year:
+      return "year";
+  }
+  return "";
+}
+
+std::optional<PeriodUnit> parse_period_unit(std::string_view text) {
+  for (const PeriodUnit unit : {PeriodUnit::day, PeriodUnit::week, PeriodUnit::month,
+                                PeriodUnit::quarter, PeriodUnit::year}) {
+    if (name(unit) == text) return unit;
+  }
+  return std::nullopt;
+}
+
+bool counts_days(PeriodUnit unit) { return unit == PeriodUnit::day || unit == PeriodUnit::week; }
+
+PeriodUnit time_unit(PeriodUnit unit) { return counts_days(unit) ? unit : PeriodUnit::month; }
+
+Rational months_in(PeriodUnit unit) {
+  switch (unit) {
+    case PeriodUnit::day:
+      return Rational(12, 365);
+    case PeriodUnit::week:
+      return Rational(12 * days_per_week, 365);
+    case PeriodUnit::month:
+      return 1;
+    case PeriodUnit::quarter:
+      return months_per_quarter;
+    case PeriodUnit::year:
+      return 12;
+  }
+  return 0;
+}
+
+long default_steps_per_period(PeriodUnit unit) {
+  switch (unit) {
+    case PeriodUnit::day:
+    case PeriodUnit::week:
+      return 1;
+    case PeriodUnit::month:
+      return 4;
+    case PeriodUnit::quarter:
+      return 13;
+    case PeriodUnit::year:
+      return 52;
+  }
+  return 0;
+}
+
+Date first_day(PeriodUnit unit, const Date& date) {
+  Date result = date;
+  result.precision = Date::Precision::day;
+  switch (unit) {
+    case PeriodUnit::day:
+      break;
+    case PeriodUnit::week:
+      return Date::from_day_number(date.day_number() - weekday(date));
+    case PeriodUnit::month:
+      result.day = 1;
+      break;
+    case PeriodUnit::quarter:
+      result.day = 1;
+      result.month -= (result.month - 1) % months_per_quarter;
+      break;
+    case PeriodUnit::year:
+      result.day = 1;
+      result.month = 1;
+      break;
+  }
+  return result;
+}
+
+Date last_day(PeriodUnit unit, const Date& date) {
+  Date result = first_day(unit, date);
+  switch (unit) {
+    case PeriodUnit::day:
+      return result;
+    case PeriodUnit::week:
+      return Date::from_day_number(result.day_number() + days_per_week - 1);
+    case PeriodUnit::month:
+      break;
+    case PeriodUnit::quarter:
+      result.month += months_per_quarter - 1;
+      break;
+    case PeriodUnit::year:
+      result.month = 12;
+      break;
+  }
+  result.day = days_in_month(result.year, result.month);
+  return result;
+}
+
+Date last_day_named(const Date& date) {
+  switch (date.precision) {
+    case Date::Precision::day:
+      return date;
+    case Date::Precision::week:
+      return last_day(PeriodUnit::week, date);
+    case Date::Precision::month:
+      return last_day(PeriodUnit::month, date);
+    case Date::Precision::quarter:
+      return last_day(PeriodUnit::quarter, date);
+  }
+  return date;
+}
+
+std::string period_name(PeriodUnit unit, const Date& date) {
+  switch (unit) {
+    case PeriodUnit::day:
+      return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+    case PeriodUnit::week: {
+      // A week belongs to the year of its Thursday.
+      const Date thursday = Date::from_day_number(date.day_number() - weekday(date) + 3);
+      const long day_of_year = thursday.day_number() - Date{thursday.year, 1, 1}.day_number();
+      return fmt::format("{:04}-W{:02}", thursday.year, day_of_year / days_per_week + 1);
+    }
+    case PeriodUnit::month:
+      return fmt::format("{:04}-{:02}", date.year, date.month);
+    case PeriodUnit::quarter:
+      return fmt::format("{:04}-Q{}", date.year, (date.month - 1) / months_per_quarter + 1);
+    case PeriodUnit::year:
+      return fmt::format("{:04}", date.year);
+  }
+  return "";
+}
+
 Date Horizon::period_start(long period) const {
-  const std::optional<Date> date = add_months(start, period);
+  std::optional<Date> date;
+  if (counts_days(unit)) {
+    date = add_days(start, period * (unit == PeriodUnit::week ? days_per_week : 1));
+  } else {
+    date = add_months(start, period * static_cast<long>(to_double(months_in(unit))));
+  }
   ENTENTE_ASSERT(date.has_value());
   return *date;
 }
 
+std::string Horizon::period_name(long period) const {
+  return entente::period_name(unit, period_start(period));
+}
+
 std::optional<long> Horizon::period_of(const Date& date) const {
-  const long months = 12L * (date.year - start.year) + (date.month - start.month);
-  if (months < 0 || months >= periods) return std::nullopt;
-  return months;
+  long period = 0;
+  if (counts_days(unit)) {
+    period = quotient_below(date.day_number() - start.day_number(),
+                            unit == PeriodUnit::week ? days_per_week : 1);
+  } else {
+    period = quotient_below(12L * (date.year - start.year) + (date.month - start.month),
+                            static_cast<long>(to_double(months_in(unit))));
+  }
+  if (period < 0 || period >= periods) return std::nullopt;
+  return period;
+}
+
+Rational Horizon::position(const Date& date) const {
+  if (!counts_days(unit)) return months_between(start, date);
+  return months_in(PeriodUnit::day) * (date.day_number() - start.day_number());
 }
 
 }  // namespace entente

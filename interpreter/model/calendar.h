@@ -49,19 +49,45 @@ Rational months_between(const Date& from, const Date& to);
 /// What a script reports by.
 enum class PeriodUnit { day, week, month, quarter, year };
 
+/// `day`, `week`, …
+std::string_view name(PeriodUnit unit);
+std::optional<PeriodUnit> parse_period_unit(std::string_view name);
+/// True for days and weeks, which lie on the calendar day by day; the others are made of months.
+bool counts_days(PeriodUnit unit);
+/// What times are told in where periods are of this unit: days, weeks, else months.
+PeriodUnit time_unit(PeriodUnit unit);
+/// Exact: a year has 12 months and 365 days, so a day is 12/365 of a month.
+Rational months_in(PeriodUnit unit);
+long default_steps_per_period(PeriodUnit unit);
+
+/// The first and the last day of the period that holds the date. Weeks are those of ISO 8601.
+Date first_day(PeriodUnit unit, const Date& date);
+Date last_day(PeriodUnit unit, const Date& date);
+/// The last day of what was named: of the whole month for `2027-03`, of the day itself for a day.
+Date last_day_named(const Date& date);
+
+/// `2027-03-15`, `2027-W11`, `2027-03`, `2027-Q1` or `2027`: the period that holds the date.
+std::string period_name(PeriodUnit unit, const Date& date);
+
 /// The time of a script: `periods` from `start` on, each of `steps_per_period` equal steps.
 struct Horizon {
-  Date start;
+  Date start;  ///< the first day of a period
   long periods = 0;
   long steps_per_period = 4;
   PeriodUnit unit = PeriodUnit::month;
 
   long steps() const { return periods * steps_per_period; }
+  /// The length of a period, of a step and of the whole, in months.
+  Rational months_per_period() const { return months_in(unit); }
+  Rational months_per_step() const { return months_in(unit) / steps_per_period; }
+  Rational months() const { return months_in(unit) * periods; }
   Date period_start(long period) const;
+  std::string period_name(long period) const;
   /// The period that holds the date; nothing outside the horizon.
   std::optional<long> period_of(const Date& date) const;
-  /// Months from the start.
-  Rational position(const Date& date) const { return months_between(start, date); }
+  /// Months from the start. By day and week each day is 12/365 of a month, so that dates fall on
+  /// the beginnings of periods; else it counts as its part of its own month.
+  Rational position(const Date& date) const;
 };
 
 }  // namespace entente

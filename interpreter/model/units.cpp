@@ -34,6 +34,11 @@ bool looks_like_money(std::string_view part) {
 
 }  // namespace
 
+bool counted_in_months(const ExactQuantity& time) {
+  // Days are 12/365 of a month where the script says `calendar average`.
+  return time.dimension == Dimension(BaseDimensions::month) && is_integer(time.shown.factor);
+}
+
 Units::Units() {
   const Dimension mass(BaseDimensions::mass);
   const Dimension energy(BaseDimensions::energy);

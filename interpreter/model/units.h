@@ -32,6 +32,10 @@ struct Money {
   Rational factor = 1;
 };
 
+/// True of a time that its writer gave in months, quarters or years, whether or not the script says
+/// `calendar average`: the calendar knows how long it is from a date on.
+bool counted_in_months(const ExactQuantity& time);
+
 class Units {
  public:
   Units();

@@ -401,6 +401,14 @@ struct World {
   std::vector<RequestedReport> reports;
 };
 
+/// What answers of a run count time in: days where periods are days or weeks, months else and where
+/// the script says `calendar average`.
+Dimension answered_time(const World& world);
+/// A period in that time, exact.
+Rational period_length(const World& world);
+/// The unit that times are shown in: days, weeks, months.
+Unit shown_time(const World& world);
+
 /// The country whose final use takes what nobody else uses: the one called ROW.
 std::optional<CountryId> rest_of_world(const World& world);
 

@@ -37,6 +37,7 @@ struct Line {
 }  // namespace
 
 std::string render_check(const World& world, const Runs& runs) {
+  const std::string period(name(world.horizon.unit));
   std::string text =
       fmt::format("{}: {}, {}, {}, {}, {}, {}; {} in {} steps\n", world.name,
                   counted(world.countries.size(), "country", "countries"),
@@ -45,7 +46,7 @@ std::string render_check(const World& world, const Runs& runs) {
                   counted(world.agreements.size(), "agreement", "agreements"),
                   counted(world.run.size(), "scenario", "scenarios"),
                   counted(world.assertions.size(), "assertion", "assertions"),
-                  counted(static_cast<std::size_t>(world.horizon.periods), "month", "months"),
+                  counted(static_cast<std::size_t>(world.horizon.periods), period, period + "s"),
                   runs.plan.steps());
   if (world.economy) {
     const TableEconomy& economy = *world.economy;

@@ -24,7 +24,7 @@ Report compose(const World& world, const Runs& runs, const std::vector<Verdict>&
   report.prose = world.prose;
   report.horizon = world.horizon;
   for (long period = 0; period < world.horizon.periods; ++period) {
-    report.periods.push_back(to_text(world.horizon.period_start(period)));
+    report.periods.push_back(world.horizon.period_name(period));
   }
   report.countries = names_of(world.countries);
   report.resources = names_of(world.resources);
@@ -45,6 +45,12 @@ Report compose(const World& world, const Runs& runs, const std::vector<Verdict>&
 Number in_unit(double kept, const Unit& unit) {
   // Adding 0 turns -0 into 0.
   return {kept / to_double(unit.factor) + 0.0, unit.name, false};
+}
+
+Number duration(const World& world, std::size_t steps) {
+  const Unit unit = shown_time(world);
+  const Rational step = period_length(world) / unit.factor / world.horizon.steps_per_period;
+  return {to_double(step * steps), unit.name, false};
 }
 
 Place place_of(Span span, const Sources& sources) {

@@ -33,6 +33,7 @@ std::string render_json(const Report& report) {
   json["script"] = report.script;
   json["title"] = report.title;
   json["prose"] = report.prose;
+  json["period"] = name(report.horizon.unit);
   json["steps_per_period"] = report.horizon.steps_per_period;
   json["periods"] = report.periods;
   json["countries"] = names(report.countries);

@@ -19,30 +19,20 @@ constexpr double smallest_gap = 0.0005;
 
 double ratio(double part, double whole) { return whole > 0 ? part / whole : 0; }
 
-/// The first step in which a shock of the scenario is in force; the first of all where there is
-/// none.
-std::size_t first_shocked_step(const World& world, const engine::Plan& plan,
-                               const Scenario& scenario) {
-  const auto values = parameter_values(world, scenario);
-  double from = engine::unlimited;
-  for (const ShockId shock : scenario.shocks)
-    from = std::min(from, interval(world, world.shocks[shock].period, values).from);
-  return std::isfinite(from) && from > 0 ? static_cast<std::size_t>(from / plan.months_per_step)
-                                         : 0;
-}
-
 /// Reads the shortages of one resource step by step.
 class Observer {
  public:
-  Observer(const engine::Plan& plan, const engine::Trace& trace, std::size_t resource,
-           std::size_t shocked)
-      : plan_(plan),
+  Observer(const World& world, const engine::Plan& plan, const engine::Trace& trace,
+           std::size_t resource, std::size_t shocked)
+      : world_(world),
+        plan_(plan),
         trace_(trace),
         resource_(resource),
         shocked_(shocked),
         all_(plan.countries),
         now_(plan.countries),
-        peaks_(plan.countries, 0) {}
+        peaks_(plan.countries, 0),
+        step_length_(duration(world, 1).value) {}
 
   std::optional<Outcome> observe() {
     if (!anybody_misses()) return std::nullopt;
@@ -94,7 +84,7 @@ class Observer {
         if (!outcome.short_from) outcome.short_from = period;
         if (step >= shocked_) last_short_ = step;
       }
-      outcome.resilience_loss.value += all.gap() * plan_.months_per_step;
+      outcome.resilience_loss.value += all.gap() * step_length_;
       world.add(all);
     }
     for (std::size_t country = 0; country < trace_.countries; ++country) {
@@ -109,7 +99,7 @@ class Observer {
   }
 
   void finish(Outcome& outcome) const {
-    outcome.resilience_loss.unit = "months";
+    outcome.resilience_loss.unit = shown_time(world_).name;
     Sums world;
     for (std::size_t country = 0; country < all_.size(); ++country) {
       world.add(all_[country]);
@@ -121,10 +111,11 @@ class Observer {
                      [](const CountryGap& a, const CountryGap& b) { return a.gap > b.gap; });
     if (!last_short_) return;
     const std::size_t steps = *last_short_ + 1 - shocked_;
-    outcome.recovery = Number{static_cast<double>(steps) * plan_.months_per_step, "months",
-                              *last_short_ + 1 == trace_.steps};
+    outcome.recovery = duration(world_, steps);
+    outcome.recovery->at_least = *last_short_ + 1 == trace_.steps;
   }
 
+  const World& world_;
   const engine::Plan& plan_;
   const engine::Trace& trace_;
   std::size_t resource_;
@@ -132,6 +123,7 @@ class Observer {
   std::vector<Sums> all_;
   std::vector<Sums> now_;
   std::vector<double> peaks_;
+  double step_length_;  ///< in the unit that times are told in
   std::optional<std::size_t> last_short_;
 };
 
@@ -180,7 +172,7 @@ ScenarioReport report_scenario(const World& world, const Runs& runs, ScenarioId 
   }
   const std::size_t shocked = first_shocked_step(world, runs.plan, scenario);
   for (std::size_t resource = 0; resource < trace.resources; ++resource) {
-    std::optional<Outcome> outcome = Observer(runs.plan, trace, resource, shocked).observe();
+    std::optional<Outcome> outcome = Observer(world, runs.plan, trace, resource, shocked).observe();
     if (outcome) report.outcomes.push_back(std::move(*outcome));
   }
   report.reserves = reserves_used(world, trace);

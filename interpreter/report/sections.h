@@ -24,6 +24,8 @@ std::vector<SeriesReport> report_series(const World& world, const Runs& runs);
 // ---- shared by the sections
 /// An amount in kept units, as its reader knows it.
 Number in_unit(double kept, const Unit& unit);
+/// How long so many steps are, in the days, weeks or months that the script tells times in.
+Number duration(const World& world, std::size_t steps);
 Place place_of(Span span, const Sources& sources);
 /// The text of a span on one line.
 std::string text_of(Span span, const Sources& sources);

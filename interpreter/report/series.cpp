@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -27,6 +29,7 @@ constexpr std::array<Recorded, 8> recorded{{
 
 std::vector<SeriesReport> report_series(const World& world, const Runs& runs) {
   const std::size_t steps = runs.plan.steps_per_period;
+  const std::string_view period_word = name(world.horizon.unit);
   std::vector<SeriesReport> result;
   for (const ScenarioId scenario : world.run) {
     const engine::Trace& trace = runs.of(scenario);
@@ -46,7 +49,8 @@ std::vector<SeriesReport> report_series(const World& world, const Runs& runs) {
             continue;
           for (double& value : values) value = value / factor + 0.0;
           result.push_back({scenario, resource, country, kind.name,
-                            kind.flow ? unit.name + "/month" : unit.name, std::move(values)});
+                            kind.flow ? fmt::format("{}/{}", unit.name, period_word) : unit.name,
+                            std::move(values)});
         }
       }
     }

@@ -101,9 +101,9 @@ std::vector<Setting> report_settings(const World& world) {
                        const std::string& unit) {
     result.push_back({std::move(name), Number{to_double(value), unit, false}, value != usual});
   };
-  result.push_back({"steps in a period",
-                    Number{static_cast<double>(world.horizon.steps_per_period), "", false},
-                    world.horizon.steps_per_period != Horizon().steps_per_period});
+  result.push_back(
+      {"steps in a period", Number{static_cast<double>(world.horizon.steps_per_period), "", false},
+       world.horizon.steps_per_period != default_steps_per_period(world.horizon.unit)});
   bool general = false;
   for (const KeepSetting& setting : now.keep) {
     general = general || (!setting.inputs && !setting.countries);

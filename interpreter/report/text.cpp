@@ -35,9 +35,11 @@ std::string title(const Report& report, const TextStyle& style) {
   result +=
       style.paint(Paint::strong, line_of("═", std::min(display_width(text), page_columns))) + "\n";
   if (!report.periods.empty()) {
-    result += paragraph(fmt::format("{}, {} to {} by month in {} steps, entente {}", report.script,
+    const long steps = report.horizon.steps_per_period;
+    result += paragraph(fmt::format("{}, {} to {} by {} in {} {}, entente {}", report.script,
                                     report.periods.front(), report.periods.back(),
-                                    report.horizon.steps_per_period, program_version));
+                                    name(report.horizon.unit), steps, steps == 1 ? "step" : "steps",
+                                    program_version));
   }
   for (const std::string& prose : report.prose) result += "\n" + paragraph(flowing(prose));
   return result;

@@ -118,12 +118,12 @@ std::string circumstances(const Report& report, const AssertionReport& assertion
 
 std::string passed_values(const Report& report, const AssertionReport& assertion) {
   std::vector<std::string> comparisons;
-  bool every_month = false;
+  bool every_period = false;
   for (const ComparisonEvidence& evidence : assertion.evidence) {
-    every_month = every_month || evidence.per_period;
+    every_period = every_period || evidence.per_period;
     if (!evidence.per_period) comparisons.push_back(together(comparison_text(evidence)));
   }
-  if (every_month) comparisons.push_back("in every month");
+  if (every_period) comparisons.push_back(fmt::format("in every {}", name(report.horizon.unit)));
   if (comparisons.empty()) return circumstances(report, assertion);
   return fmt::format("{}: {}", circumstances(report, assertion), fmt::join(comparisons, ", "));
 }
@@ -158,8 +158,8 @@ std::string text_of_failed(const Report& report, const AssertionReport& assertio
   }
   if (assertion.first_period) {
     result += paragraph(
-        fmt::format("first in {}, in {} of {} months", report.periods[*assertion.first_period],
-                    assertion.failed_periods, report.periods.size()),
+        fmt::format("first in {}, in {} of {} {}s", report.periods[*assertion.first_period],
+                    assertion.failed_periods, report.periods.size(), name(report.horizon.unit)),
         3);
   }
   return result;

@@ -15,7 +15,8 @@ namespace {
 using Align = TextTable::Align;
 
 constexpr std::size_t worst_shown = 3;
-constexpr std::size_t longest_sparkline = 60;
+/// What a table leaves beside a first column as wide as may be.
+constexpr std::size_t longest_sparkline = 56;
 /// Of longer tables the worst rows are shown, and how many are left out.
 constexpr std::size_t most_rows = 20;
 
@@ -77,7 +78,8 @@ std::string series_table(const Report& report, const ScenarioReport& run, const 
   double highest = 0;
   for (const Outcome& outcome : run.outcomes) highest = std::max(highest, outcome.peak);
   TextTable table({{"resource", Align::left, true},
-                   {fmt::format("gap by month, 0 to {}", gap_text(highest)), Align::left},
+                   {fmt::format("gap by {}, 0 to {}", name(report.horizon.unit), gap_text(highest)),
+                    Align::left},
                    {"worst hit over the horizon", Align::left, true}});
   for (const std::size_t place : worst_outcomes(run)) {
     const Outcome& outcome = run.outcomes[place];
@@ -145,11 +147,11 @@ std::string text_of_comparison(const Report& report, const SideBySide& compariso
 
 std::string text_of_outcomes(const Report& report, const TextStyle& style) {
   std::string result = heading("Who runs short of what", style);
-  result += paragraph(
+  result += paragraph(fmt::format(
       "gap: the part of demand that is not met, worldwide; short: a country misses over 1% of a "
-      "step's "
-      "demand; recovers: from the first shock until nobody is short; loss: gap by time, in months "
-      "of normal use");
+      "step's demand; recovers: from the first shock until nobody is short; loss: gap by time, in "
+      "{}s of normal use",
+      name(time_unit(report.horizon.unit))));
   for (const ScenarioReport& run : report.runs) {
     result += "\n" + paragraph(scenario_line(report, run) +
                                (run.outcomes.empty() ? "; nothing runs short" : ""));

@@ -57,10 +57,9 @@ std::vector<TermReport> report_terms(const World& world, const Runs& runs,
     const Term& term = world.agreements[effect.term.agreement].terms[effect.term.term];
     if (const auto* build = std::get_if<BuildTerm>(&term.node)) {
       for (const StarvedPlant& plant : effect.starved) {
-        const Number duration{static_cast<double>(plant.steps) * runs.plan.months_per_step,
-                              "months", false};
         report.starved.push_back(
-            {plant.input, plant.first_step / runs.plan.steps_per_period, duration, build->resource,
+            {plant.input, plant.first_step / runs.plan.steps_per_period,
+             duration(world, plant.steps), build->resource,
              in_unit(plant.lost_output, world.resources[build->resource].unit)});
       }
     }

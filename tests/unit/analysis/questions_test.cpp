@@ -23,6 +23,30 @@ TEST_F(Questions, FlowsAddUpOverTheStepsOfAPeriod) {
   EXPECT_EQ(values(ask(Question::imports, {b})), (Values{16, 6, 15}));
 }
 
+TEST_F(Questions, RatesAreAmountsOverTheLengthOfAPeriod) {
+  const FormulaId made = ask(Question::production, {a});
+  const FormulaId all = take(Aggregation::total, made);
+  EXPECT_EQ(value(all), 49);
+  world.horizon.unit = PeriodUnit::quarter;
+  EXPECT_EQ(values(made), (Values{20.0 / 3, 10.0 / 3, 19.0 / 3})) << "a month";
+  EXPECT_DOUBLE_EQ(value(all), 49);
+  world.horizon.unit = PeriodUnit::week;
+  EXPECT_EQ(values(made), (Values{20.0 / 7, 10.0 / 7, 19.0 / 7})) << "a day";
+  EXPECT_DOUBLE_EQ(value(all), 49);
+  world.units.average_calendar();
+  const double month = to_double(Rational(84, 365));
+  EXPECT_EQ(values(made), (Values{20 / month, 10 / month, 19 / month})) << "a month again";
+  EXPECT_DOUBLE_EQ(value(all), 49);
+  EXPECT_EQ(values(ask(Question::reserve, {b})), (Values{4, 0, 0})) << "stocks are no rates";
+}
+
+TEST_F(Questions, TimesAreInTheTimeOfAnswers) {
+  world.horizon.unit = PeriodUnit::day;
+  EXPECT_EQ(measured(Measure::time_to_recover).value, 1.5) << "days";
+  world.units.average_calendar();
+  EXPECT_EQ(measured(Measure::time_to_recover).value, to_double(Rational(18, 365))) << "months";
+}
+
 TEST_F(Questions, StocksAreThoseAtTheClose) {
   EXPECT_EQ(values(ask(Question::reserve, {b})), (Values{4, 0, 0}));
 }
@@ -53,6 +77,8 @@ TEST_F(Questions, CoverCountsDaysOfBaselineUse) {
   const Values cover = values(ask(Question::days_of_cover, {b}));
   EXPECT_DOUBLE_EQ(cover[0], days);
   EXPECT_DOUBLE_EQ(cover[1], 0);
+  world.units.average_calendar();
+  EXPECT_DOUBLE_EQ(values(ask(Question::days_of_cover, {b}))[0], days / engine::days_per_month);
 }
 
 TEST_F(Questions, SurvivalIsTheTimeToTheFirstShortage) {

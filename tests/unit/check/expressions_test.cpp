@@ -96,6 +96,38 @@ TEST(CheckedQuestions, AreCheckedForTheirDimensions) {
             Codes{"E0513"});
 }
 
+TEST(Expressions, DaysMoveDatesUnderCalendarAverage) {
+  const auto holds_averaged = [](const std::string& condition) {
+    return holds(condition + "\ncalendar average");
+  };
+  EXPECT_TRUE(holds_averaged("2026-12 + 31 days == 2027-01"));
+  EXPECT_TRUE(holds_averaged("2028-03 - 2 weeks == 2028-02-16"));
+  EXPECT_TRUE(holds_averaged("2028-01 + 365 days == 2028-12-31"));
+  EXPECT_TRUE(holds_averaged("2028-01 + 1 year == 2029-01"));
+  EXPECT_EQ(Checked(names + "calendar average\nlet d = 2026-01 + 1.5 days\n").codes,
+            Codes{"E0310"});
+}
+
+TEST(CheckedQuestions, CountInDaysWherePeriodsAreDays) {
+  const auto codes = [](const std::string& period, const std::string& rest) {
+    return Checked("time 2026-W01 to 2026-W10 by " + period +
+                   "\ncountry A\nresource tin in t\nassert " + rest + "\n")
+        .codes;
+  };
+  for (const std::string period : {"day", "week"}) {
+    EXPECT_EQ(codes(period, "shortage(tin, A) == 0 t/day"), Codes{});
+    EXPECT_EQ(codes(period, "shortage(tin, A) == 0 t/week"), Codes{});
+    EXPECT_EQ(codes(period, "total(shortage(tin, A)) == 0 t"), Codes{});
+    EXPECT_EQ(codes(period, "time_to_survive(tin) > 10 days"), Codes{});
+    EXPECT_EQ(codes(period, "peak(stock(tin, A) / demand(tin, A)) > 2 weeks"), Codes{});
+    EXPECT_EQ(codes(period, "shortage(tin, A) == 0 t/month"), Codes{"E0304"});
+    EXPECT_EQ(codes(period, "time_to_survive(tin) > 1 month"), Codes{"E0304"});
+    EXPECT_EQ(codes(period, "shortage(tin, A) == 0 t/month\ncalendar average"), Codes{});
+    EXPECT_EQ(codes(period, "time_to_survive(tin) > 1 month\ncalendar average"), Codes{});
+    EXPECT_EQ(codes(period, "total(shortage(tin, A)) == 0 t\ncalendar average"), Codes{});
+  }
+}
+
 TEST(CheckedQuestions, ForAllUnrolls) {
   const Checked checked(
       names +

@@ -145,5 +145,42 @@ TEST_F(PolicyTest, ThePlanCountsByTheStep) {
   EXPECT_DOUBLE_EQ(plan.capacity[0], 25);
 }
 
+TEST_F(PolicyTest, ByDayThePlanCountsDaysOfAYearOf365) {
+  world.horizon.unit = PeriodUnit::day;
+  world.horizon.steps_per_period = 1;
+  const engine::Plan plan = this->plan();
+  EXPECT_EQ(plan.months_per_step, 12.0 / 365);
+  EXPECT_DOUBLE_EQ(plan.flow[plan.pair(0, 0, 1)], 60 * 12.0 / 365);
+}
+
+TEST_F(PolicyTest, ByDayATimeInMonthsEndsByTheCalendar) {
+  world.horizon.unit = PeriodUnit::day;
+  world.horizon.steps_per_period = 1;
+  world.horizon.periods = 365;
+  cut({2026, 1, 31}, 1);
+  engine::Policy policy = this->policy(scenario("hit"));
+  EXPECT_EQ(policy.controls[0].window.from, to_double(Rational(30 * 12, 365)));
+  EXPECT_EQ(policy.controls[0].window.until, to_double(Rational(58 * 12, 365))) << "28 February";
+  // Days of it are days, and parts of months are parts of 365/12 days.
+  Parameter& length = world.parameters[ParameterId(1)];
+  length.value = Rational(73);
+  length.dimension = day;
+  policy = this->policy(ScenarioId(1));
+  EXPECT_EQ(policy.controls[0].window.until, to_double(Rational(103 * 12, 365)));
+  length.value = Rational(1, 2);
+  length.dimension = month;
+  policy = this->policy(ScenarioId(1));
+  EXPECT_EQ(policy.controls[0].window.until, to_double(Rational(30 * 12, 365) + Rational(1, 2)));
+}
+
+TEST_F(PolicyTest, ATimeOnTheBeginningOfAStepIsInIt) {
+  world.horizon.unit = PeriodUnit::day;
+  world.horizon.steps_per_period = 1;
+  const engine::Plan plan = this->plan();
+  for (long days = 0; days < 5000; ++days)
+    ASSERT_EQ(step_at(plan, to_double(Rational(12 * days, 365))), static_cast<std::size_t>(days));
+  EXPECT_EQ(step_at(plan, -3), 0u);
+}
+
 }  // namespace
 }  // namespace entente

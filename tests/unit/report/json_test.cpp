@@ -16,11 +16,11 @@ TEST(ReportJson, HasTheDocumentedKeys) {
   std::vector<std::string> keys;
   for (const auto& [key, value] : json.items()) keys.push_back(key);
   EXPECT_EQ(keys, (std::vector<std::string>{
-                      "schema",     "version",          "entente",    "script",    "title",
-                      "prose",      "steps_per_period", "periods",    "countries", "resources",
-                      "scenarios",  "series",           "comparison", "reports",   "term_effects",
-                      "assertions", "sources",          "figures",    "estimates", "settings",
-                      "diagnostics"}));
+                      "schema",       "version",    "entente",          "script",     "title",
+                      "prose",        "period",     "steps_per_period", "periods",    "countries",
+                      "resources",    "scenarios",  "series",           "comparison", "reports",
+                      "term_effects", "assertions", "sources",          "figures",    "estimates",
+                      "settings",     "diagnostics"}));
   EXPECT_EQ(json["schema"], "entente-report");
   EXPECT_EQ(json["version"], report_schema_version);
 }
