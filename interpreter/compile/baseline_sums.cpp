@@ -8,19 +8,6 @@ namespace entente {
 
 namespace {
 
-/// Steps of use that are in stock where so many days are kept. The clean rules add what the step
-/// itself needs (docs/model.md); the published program keeps two steps at least.
-double steps_in_stock(const engine::Plan& plan, double days) {
-  const double steps = days / (plan.months_per_step * engine::days_per_month);
-  switch (plan.settings.rule) {
-    case engine::Rule::clean:
-      return steps + 1;
-    case engine::Rule::boario:
-      return steps <= 1 ? 2 : steps;
-  }
-  return steps;
-}
-
 BaselineSums sums_of_recipes(const engine::Plan& plan) {
   BaselineSums sums;
   const std::size_t cells = plan.resources * plan.countries;
@@ -75,6 +62,17 @@ BaselineSums sums_of_table(const engine::Plan& plan) {
 }
 
 }  // namespace
+
+double steps_in_stock(const engine::Plan& plan, double days) {
+  const double steps = days / (plan.months_per_step * engine::days_per_month);
+  switch (plan.settings.rule) {
+    case engine::Rule::clean:
+      return steps + 1;
+    case engine::Rule::boario:
+      return steps <= 1 ? 2 : steps;
+  }
+  return steps;
+}
 
 BaselineSums baseline_sums(const engine::Plan& plan) {
   return plan.by_user ? sums_of_table(plan) : sums_of_recipes(plan);

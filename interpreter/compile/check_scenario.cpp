@@ -196,6 +196,7 @@ void check_one(const World& world, const engine::Plan& plan, const Scenario& sce
 }  // namespace
 
 void check_scenarios(const World& world, const engine::Plan& plan, Diagnostics& diagnostics) {
+  check_stocks(world, plan, diagnostics);
   // First every shock and agreement by itself, with its declared figures, used or not; then what
   // the scenarios change.
   for (const ShockId id : world.shocks.ids()) {

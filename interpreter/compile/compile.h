@@ -14,6 +14,8 @@ namespace entente {
 
 /// Takes the flows out of the table of an economy that has one, since they are half a gigabyte.
 engine::Plan compile_plan(const World& world, const Economy& economy);
+/// True where the setting speaks of that stock.
+bool covers(const KeepSetting& setting, CountryId country, ResourceId input);
 /// Days of working stock of an input that the industries of a country keep, perhaps without limit:
 /// the most specific setting wins; the checker has seen to it that two of equal rank agree.
 double cover_days(const EngineSettings& settings, CountryId country, ResourceId input);
@@ -69,6 +71,10 @@ void check_scenarios(const World& world, const engine::Plan& plan, Diagnostics& 
 /// come down.
 void check_shock(const World& world, const engine::Plan& plan, const Scenario& scenario,
                  const Shock& shock, Diagnostics& diagnostics);
+
+/// Under the rules of the published program: stocks that it would overdraw, and those that it makes
+/// larger.
+void check_stocks(const World& world, const engine::Plan& plan, Diagnostics& diagnostics);
 
 /// Warns of clauses that cannot matter: a control of exports that there are not, an agreement
 /// without terms.

@@ -7,13 +7,6 @@ namespace entente {
 
 namespace {
 
-bool covers(const KeepSetting& setting, CountryId country, ResourceId input) {
-  const auto holds = [](const auto& chosen, auto id) {
-    return !chosen || std::find(chosen->begin(), chosen->end(), id) != chosen->end();
-  };
-  return holds(setting.countries, country) && holds(setting.inputs, input);
-}
-
 /// The part of a year that a step takes. Said by the period itself, so that a table by day is
 /// multiplied by exactly 1/365.
 double step_of_year(const Horizon& horizon) {
@@ -51,6 +44,13 @@ std::vector<double> restocking_days(const World& world) {
 }
 
 }  // namespace
+
+bool covers(const KeepSetting& setting, CountryId country, ResourceId input) {
+  const auto holds = [](const auto& chosen, auto id) {
+    return !chosen || std::find(chosen->begin(), chosen->end(), id) != chosen->end();
+  };
+  return holds(setting.countries, country) && holds(setting.inputs, input);
+}
 
 double cover_days(const EngineSettings& settings, CountryId country, ResourceId input) {
   double days = to_double(settings.default_keep_days);
