@@ -10,6 +10,35 @@ namespace entente {
 
 namespace {
 
+constexpr Kind<std::string, std::string, std::string, std::string> shocks_destroy_all{
+    "E0549", Severity::error,
+    "in `{}` the shocks together destroy more {} capital of `{}` than there is, in {}"};
+
+/// What only a run shows: shocks that overlap. True where there are some.
+bool report_capital_faults(const World& world, const Runs& runs, Diagnostics& diagnostics) {
+  bool found = false;
+  for (const auto& [id, trace] : runs.traces) {
+    if (!trace.capital_fault) continue;
+    found = true;
+    const engine::CapitalFault& fault = *trace.capital_fault;
+    const Scenario& scenario = world.scenarios[id];
+    const auto period = static_cast<long>(fault.step / runs.plan.steps_per_period);
+    auto details = diagnostics.report(
+        scenario.span.valid() ? scenario.span : world.economy->span, shocks_destroy_all,
+        scenario.name, world.resources[ResourceId(fault.resource)].name,
+        world.countries[CountryId(fault.country)].name, world.horizon.period_name(period));
+    for (const ShockId shock : scenario.shocks) {
+      for (const CapitalLoss& loss : world.shocks[shock].capital_losses) {
+        if (loss.resource && loss.resource->index() == fault.resource &&
+            loss.country.index() == fault.country)
+          details.label(loss.span, world.shocks[shock].name);
+      }
+    }
+    details.help("make one of them smaller, or let it begin when the other is over");
+  }
+  return found;
+}
+
 /// A run whose books do not close is our own fault, and no result of it may be shown.
 std::optional<std::string> find_fault(const World& world, const Runs& runs) {
   for (const auto& [scenario, trace] : runs.traces) {
@@ -68,6 +97,10 @@ Result Session::run(const std::string& name, std::string text, check::ReadFile r
   const World& world = *result.world;
   Runs& runs = *result.runs;
   simulate_scenarios(world, runs);
+  if (report_capital_faults(world, runs, diagnostics_)) {
+    settle();
+    return result;
+  }
   result.fault = find_fault(world, runs);
   if (result.fault) return result;
   result.verdicts = judge(world, runs);
