@@ -38,8 +38,8 @@ BELOW: 'below'; REFILLED: 'refilled'; PRO: 'pro'; RATA: 'rata'; FIRST: 'first'; 
 RELEASED: 'released'; EXPORT: 'export'; EXPORTS: 'exports'; CONTROLS: 'controls'; ON: 'on'; AMONG: 'among';
 ABOVE: 'above'; UP: 'up'; CAPACITY: 'capacity'; RESERVE: 'reserve'; CAPITAL: 'capital'; KEEPING: 'keeping';
 SELLING: 'selling'; CUTTING: 'cutting'; IT: 'it'; ELSEWHERE: 'elsewhere'; OUTPUT: 'output'; LINEAR: 'linear';
-CONVEX: 'convex'; CONCAVE: 'concave'; TITLED: 'titled'; DRAWS: 'draws'; SEED: 'seed';
-PROBABILITY: 'probability'; ALL: 'all';
+CONVEX: 'convex'; UNSCALED: 'unscaled'; CONCAVE: 'concave'; TITLED: 'titled'; DRAWS: 'draws';
+SEED: 'seed'; PROBABILITY: 'probability'; ALL: 'all';
 
 SCALE: 'thousand' | 'million' | 'billion' | 'trillion';   // a plain name unless it follows a number
 

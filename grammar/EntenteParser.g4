@@ -72,12 +72,12 @@ exceeding           : CAN EXCEED CAPACITY BY share=value WITHIN delay=value ;
 inputsStatement     : INPUTS USED (UNTIL EXHAUSTED | CAUTIOUSLY BELOW value) provenance? ;
 reroutingStatement  : REROUTING OVER value provenance? ;
 reservesStatement   : RESERVES REFILLED OVER value provenance? ;
-restockingStatement : RESTOCKING OVER value provenance? ;
+restockingStatement : RESTOCKING (OF names)? OVER value provenance? ;
 rationingStatement  : RATIONING (PRO RATA | INDUSTRIES FIRST | FINAL USE FIRST) provenance? ;
 withheldStatement   : WITHHELD GOODS RELEASED OVER value provenance? ;
-engineStatement     : ENGINE name settingsBlock ;
+engineStatement     : ENGINE name settingsBlock provenance? ;
 settingsBlock       : OPEN_BRACE setting? (separator setting?)* CLOSE_BRACE ;
-setting             : name EQUALS expr ;
+setting             : path EQUALS value provenance? ;
 
 // ---- agreements
 agreementStatement : AGREEMENT name label? agreementBlock ;
@@ -103,9 +103,9 @@ disposal        : KEEPING IT | SELLING IT ELSEWHERE | CUTTING OUTPUT ;
 loss            : LOSES value OF name (CAPACITY | RESERVE | CAPITAL) ;
 closesClause    : CLOSES names (BY value)? ;
 demandClause    : (RAISES | LOWERS) USES OF goods=names (IN countries=names)? BY value ;
-rebuiltClause   : REBUILT OVER value BY portion (COMMA portion)* ;
+rebuiltClause   : REBUILT OVER delay=value (AT factor=value)? BY portion (COMMA portion)* ;
 portion         : name (quantity (TILDE interval)?)? ;
-recoversClause  : RECOVERS OVER value (LINEAR | CONVEX | CONCAVE)? ;
+recoversClause  : RECOVERS OVER value (LINEAR | CONVEX UNSCALED? | CONCAVE)? ;
 
 period : FROM opening=moment (FOR value | UNTIL ending=moment)? | UNTIL ending=moment ;
 moment : expr (TILDE interval)? ;                // no bare `to`: `from a to b` would be an uncertain start
@@ -184,5 +184,5 @@ name
   | MINE | REFINE | MAKE | LOCAL | URL | MRIO | STEPS | AVERAGE | UTILISATION | VIA | TAKING | AFTER | KEEP | EXCEED
   | WITHIN | USED | EXHAUSTED | CAUTIOUSLY | BELOW | REFILLED | PRO | RATA | FIRST | FINAL | GOODS | RELEASED
   | EXPORT | EXPORTS | CONTROLS | ON | AMONG | ABOVE | UP | CAPACITY | RESERVE | CAPITAL | KEEPING | SELLING
-  | CUTTING | IT | ELSEWHERE | OUTPUT | LINEAR | CONVEX | CONCAVE | TITLED | DRAWS | SEED | PROBABILITY | ALL
+  | CUTTING | IT | ELSEWHERE | OUTPUT | LINEAR | CONVEX | UNSCALED | CONCAVE | TITLED | DRAWS | SEED | PROBABILITY | ALL
   ;

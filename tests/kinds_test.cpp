@@ -41,20 +41,6 @@ const std::map<std::string, std::string> shown_elsewhere = {
     {"E0460", "tests/unit/mrio/mistakes_test.cpp"},  // tables beyond the limits are not stored
     {"E0461", "tests/unit/mrio/mistakes_test.cpp"},
     {"E0464", "tests/unit/mrio/mistakes_test.cpp"},  // nor is a machine with little memory
-    // Until a script can name a table:
-    {"E0450", "tests/unit/mrio/mistakes_test.cpp"},
-    {"E0451", "tests/unit/mrio/mistakes_test.cpp"},
-    {"E0452", "tests/unit/mrio/mistakes_test.cpp"},
-    {"E0453", "tests/unit/mrio/mistakes_test.cpp"},
-    {"E0454", "tests/unit/mrio/mistakes_test.cpp"},
-    {"E0455", "tests/unit/mrio/mistakes_test.cpp"},
-    {"E0456", "tests/unit/mrio/mistakes_test.cpp"},
-    {"E0457", "tests/unit/mrio/mistakes_test.cpp"},
-    {"E0458", "tests/unit/mrio/mistakes_test.cpp"},
-    {"E0459", "tests/unit/mrio/mistakes_test.cpp"},
-    {"E0462", "tests/unit/mrio/mistakes_test.cpp"},
-    {"E0463", "tests/unit/mrio/mistakes_test.cpp"},
-    {"W0810", "tests/unit/mrio/read_test.cpp"},
 };
 
 std::string read(const fs::path& path) {

@@ -88,7 +88,7 @@ class Evaluator {
               return Answer{Shape::truth, {node.value ? 1.0 : 0.0}};
             },
             [&](const SeriesQuestion& node) {
-              Answer asked{Shape::series, series(runs_.plan, trace_, node)};
+              Answer asked{Shape::series, series(runs_.plan, runs_.sums, trace_, node)};
               const double divisor = counted_in(node.question);
               for (double& value : asked.values) value /= divisor;
               return asked;

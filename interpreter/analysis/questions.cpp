@@ -20,8 +20,10 @@ std::vector<std::size_t> indices(const std::vector<CountryId>& countries) {
 /// Reads one trace by periods.
 class Reader {
  public:
-  Reader(const engine::Plan& plan, const SeriesQuestion& question, const engine::Trace& trace)
+  Reader(const engine::Plan& plan, const BaselineSums& sums, const SeriesQuestion& question,
+         const engine::Trace& trace)
       : plan_(plan),
+        sums_(sums),
         question_(question),
         trace_(trace),
         resource_(question.resource.index()),
@@ -162,14 +164,13 @@ class Reader {
 
   /// Net imports and what was drawn from stocks, over apparent consumption (USGS), within 0 and 1.
   std::vector<double> import_reliance() const {
-    const std::vector<double> opening = opening_stock(plan_);
     return by_period([&](std::size_t period) {
       double net = 0;
       double produced = 0;
       for (const std::size_t country : countries_) {
         const std::size_t cell = plan_.cell(resource_, country);
-        const double before =
-            period > 0 ? stocks(period - 1, country) : opening[cell] + plan_.reserve[cell];
+        const double before = period > 0 ? stocks(period - 1, country)
+                                         : sums_.opening_stock[cell] + plan_.reserve[cell];
         net += sum_over(Quantity::imports, period, country) -
                sum_over(Quantity::exports, period, country) + (before - stocks(period, country));
         produced += sum_over(Quantity::production, period, country);
@@ -187,26 +188,20 @@ class Reader {
       double held = 0;
       double use = 0;
       for (const std::size_t country : countries_) {
-        double industries = 0;
-        for (std::size_t output = 0; output < plan_.resources; ++output) {
-          for (const engine::Input& input : plan_.recipe[output]) {
-            if (input.resource != resource_) continue;
-            double made = 0;
-            for (std::size_t buyer = 0; buyer < plan_.countries; ++buyer)
-              made += plan_.flow[plan_.pair(output, country, buyer)];
-            industries += input.amount * made;
-          }
-        }
-        for (std::size_t supplier = 0; supplier < plan_.countries; ++supplier)
-          use += plan_.flow[plan_.pair(resource_, supplier, country)];
+        const std::size_t cell = plan_.cell(resource_, country);
+        use += sums_.use[cell];
+        // The published program counts no use of the step itself into its stocks.
+        const double own =
+            plan_.settings.rule == engine::Rule::clean ? sums_.industries[cell] : 0.0;
         held += at_close(Quantity::reserve, period, country) +
-                std::max(0.0, at_close(Quantity::stock, period, country) - industries);
+                std::max(0.0, at_close(Quantity::stock, period, country) - own);
       }
       return use > 0 ? held / (use / days_per_step) : engine::unlimited;
     });
   }
 
   const engine::Plan& plan_;
+  const BaselineSums& sums_;
   const SeriesQuestion& question_;
   const engine::Trace& trace_;
   std::size_t resource_;
@@ -246,9 +241,9 @@ std::size_t first_shocked_step(const World& world, const engine::Plan& plan,
   return std::isfinite(from) ? step_at(plan, from) : 0;
 }
 
-std::vector<double> series(const engine::Plan& plan, const engine::Trace& trace,
-                           const SeriesQuestion& question) {
-  return Reader(plan, question, trace).answer();
+std::vector<double> series(const engine::Plan& plan, const BaselineSums& sums,
+                           const engine::Trace& trace, const SeriesQuestion& question) {
+  return Reader(plan, sums, question, trace).answer();
 }
 
 Measured measure(const World& world, const engine::Plan& plan, const engine::Trace& trace,
@@ -297,25 +292,6 @@ Shortfall shortfall(const engine::Trace& trace, std::size_t resource,
     }
   }
   return result;
-}
-
-std::vector<double> opening_stock(const engine::Plan& plan) {
-  std::vector<double> stock(plan.resources * plan.countries, 0);
-  const double days_per_step = plan.months_per_step * engine::days_per_month;
-  for (std::size_t output = 0; output < plan.resources; ++output) {
-    for (std::size_t k = 0; k < plan.recipe[output].size(); ++k) {
-      const engine::Input& input = plan.recipe[output][k];
-      for (std::size_t country = 0; country < plan.countries; ++country) {
-        double made = 0;
-        for (std::size_t buyer = 0; buyer < plan.countries; ++buyer)
-          made += plan.flow[plan.pair(output, country, buyer)];
-        const double steps_kept =
-            plan.keep_days[output][k * plan.countries + country] / days_per_step + 1;
-        stock[plan.cell(input.resource, country)] += steps_kept * (input.amount * made);
-      }
-    }
-  }
-  return stock;
 }
 
 }  // namespace entente

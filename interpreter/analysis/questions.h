@@ -9,8 +9,8 @@ namespace entente {
 
 /// One value a period: the amount in the period for flows, closing amounts for stocks, days of
 /// cover, a number for indicators.
-std::vector<double> series(const engine::Plan& plan, const engine::Trace& trace,
-                           const SeriesQuestion& question);
+std::vector<double> series(const engine::Plan& plan, const BaselineSums& sums,
+                           const engine::Trace& trace, const SeriesQuestion& question);
 
 /// True where the values are amounts in a period.
 bool is_flow(Question question);
@@ -36,8 +36,5 @@ struct Shortfall {
 };
 Shortfall shortfall(const engine::Trace& trace, std::size_t resource,
                     const std::vector<std::size_t>& countries);
-
-/// Closing working stock of every cell before the first step.
-std::vector<double> opening_stock(const engine::Plan& plan);
 
 }  // namespace entente

@@ -1,10 +1,74 @@
 #include "analysis/runs.h"
 
+#include <algorithm>
+#include <initializer_list>
 #include <set>
 
 #include "support/overloaded.h"
 
 namespace entente {
+
+namespace {
+
+using engine::Quantity;
+
+std::uint32_t bits(std::initializer_list<Quantity> quantities) {
+  std::uint32_t result = 0;
+  for (const Quantity quantity : quantities) result |= engine::Recording::bit(quantity);
+  return result;
+}
+
+/// Who supplied whom, of all that a question may ask.
+bool reads_flows(const SeriesQuestion& series) {
+  return series.partners ||
+         (series.question == Question::concentration && !series.countries.empty());
+}
+
+std::uint32_t read_by(const SeriesQuestion& series) {
+  switch (series.question) {
+    case Question::production:
+    case Question::concentration:
+      return bits({Quantity::production});
+    case Question::capacity:
+      return bits({Quantity::capacity});
+    case Question::demand:
+      return bits({Quantity::demand});
+    case Question::available:
+      return bits({Quantity::available});
+    case Question::shortage:
+      return bits({Quantity::shortage});
+    case Question::imports:
+      return bits({Quantity::imports});
+    case Question::exports:
+      return bits({Quantity::exports});
+    case Question::stock:
+      return bits({Quantity::stock});
+    case Question::reserve:
+      return bits({Quantity::reserve});
+    case Question::lost_output:
+      return bits({Quantity::lost_output});
+    case Question::world_shortage:
+      return 0;  // is always recorded
+    case Question::import_reliance:
+      return bits({Quantity::imports, Quantity::exports, Quantity::production, Quantity::stock,
+                   Quantity::reserve, Quantity::withheld});
+    case Question::days_of_cover:
+      return bits({Quantity::stock, Quantity::reserve});
+  }
+  return 0;
+}
+
+/// Of plants the report says what they lacked.
+bool builds(const World& world) {
+  return std::any_of(
+      world.agreements.begin(), world.agreements.end(), [](const Agreement& agreement) {
+        return std::any_of(agreement.terms.begin(), agreement.terms.end(), [](const Term& term) {
+          return std::holds_alternative<BuildTerm>(term.node);
+        });
+      });
+}
+
+}  // namespace
 
 std::vector<ScenarioId> scenarios_read(const World& world) {
   std::set<ScenarioId> read(world.run.begin(), world.run.end());
@@ -22,15 +86,32 @@ std::vector<ScenarioId> scenarios_read(const World& world) {
   return {read.begin(), read.end()};
 }
 
-bool reads_flows(const World& world) {
+engine::Recording recording_for_questions(const World& world) {
+  engine::Recording recording;
+  recording.quantities = 0;
+  recording.limiting_input = false;
   for (const Formula& formula : world.formulas) {
-    const auto* series = std::get_if<SeriesQuestion>(&formula.node);
-    if (series == nullptr) continue;
-    if (series->partners ||
-        (series->question == Question::concentration && !series->countries.empty()))
-      return true;
+    if (const auto* series = std::get_if<SeriesQuestion>(&formula.node)) {
+      recording.quantities |= read_by(*series);
+      recording.flows = recording.flows || reads_flows(*series);
+    } else if (std::holds_alternative<MeasureQuestion>(formula.node)) {
+      recording.quantities |= bits({Quantity::shortage, Quantity::demand});
+    }
   }
-  return false;
+  return recording;
+}
+
+engine::Recording recording_for_report(const World& world, bool every_series) {
+  engine::Recording recording = recording_for_questions(world);
+  recording.quantities |= bits({Quantity::shortage, Quantity::demand});
+  if (every_series) recording.quantities |= engine::every_quantity;
+  if (!world.reserves.empty())
+    recording.quantities |= bits({Quantity::released, Quantity::lent, Quantity::received});
+  if (builds(world)) {
+    recording.limiting_input = true;
+    recording.quantities |= bits({Quantity::built, Quantity::lost_output});
+  }
+  return recording;
 }
 
 void simulate_scenarios(const World& world, Runs& runs) {
@@ -38,7 +119,7 @@ void simulate_scenarios(const World& world, Runs& runs) {
   std::vector<engine::Policy> policies;
   policies.reserve(wanted.size());
   std::vector<engine::Job> jobs;
-  const engine::Recording recording{reads_flows(world)};
+  const engine::Recording recording = recording_for_report(world, runs.every_series);
   for (const ScenarioId id : wanted) {
     const Scenario& scenario = world.scenarios[id];
     policies.push_back(compile_policy(world, runs.plan, scenario, components(world, scenario)));

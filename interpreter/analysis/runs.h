@@ -15,8 +15,10 @@ namespace entente {
 struct Runs {
   Economy economy;
   engine::Plan plan;
+  BaselineSums sums;  ///< of the plan
   std::map<ScenarioId, engine::Trace> traces;
   std::size_t threads = 1;
+  bool every_series = false;  ///< the report gives every quantity period by period
   /// What variations.h worked out already: all Shapley values of a formula in a scenario come out
   /// of the same runs.
   mutable std::map<std::pair<FormulaId, ScenarioId>, std::vector<double>> contributions;
@@ -27,8 +29,11 @@ struct Runs {
 /// Every scenario that the script runs, asserts in, compares or asks with `in:`.
 std::vector<ScenarioId> scenarios_read(const World& world);
 
-/// True where a formula asks who supplied whom, for which the engine must record bilateral flows.
-bool reads_flows(const World& world);
+/// What the formulas of the script read of a run, and nothing else: of a large table each quantity
+/// is millions of numbers.
+engine::Recording recording_for_questions(const World& world);
+/// That, and what the report reads.
+engine::Recording recording_for_report(const World& world, bool every_series);
 
 /// Simulates the scenarios in order; nothing in it depends on the number of threads.
 void simulate_scenarios(const World& world, Runs& runs);

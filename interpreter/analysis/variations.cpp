@@ -25,6 +25,7 @@ class Subsets {
 
   std::vector<double> values(const std::vector<Subset>& subsets) const {
     std::vector<double> result;
+    const engine::Recording recording = recording_for_questions(world_);
     // In portions, so that memory does not grow with the number of subsets.
     constexpr std::size_t portion = 64;
     for (std::size_t begin = 0; begin < subsets.size(); begin += portion) {
@@ -32,7 +33,7 @@ class Subsets {
       std::vector<engine::Policy> policies;
       for (std::size_t i = begin; i < end; ++i) policies.push_back(policy(subsets[i]));
       std::vector<engine::Job> jobs;
-      for (const engine::Policy& one : policies) jobs.push_back({&one, {reads_flows(world_)}});
+      for (const engine::Policy& one : policies) jobs.push_back({&one, recording});
       for (const engine::Trace& trace : engine::simulate_all(runs_.plan, jobs, runs_.threads)) {
         result.push_back(evaluate(world_, runs_, operand_, scenario_, trace).values.front());
       }
@@ -136,7 +137,7 @@ double criticality(const World& world, const Runs& runs, const Criticality& node
   const Scenario& own = world.scenarios[scenario];
   engine::Policy policy = compile_policy(world, runs.plan, own, components(world, own));
   policy.losses.push_back({node.resource.index(), node.country.index(), 1, {0, node.months, 0}});
-  const engine::Trace trace = engine::simulate(runs.plan, policy, {reads_flows(world)});
+  const engine::Trace trace = engine::simulate(runs.plan, policy, recording_for_questions(world));
   return evaluate(world, runs, node.operand, scenario, trace).values.front() -
          evaluate(world, runs, node.operand, scenario).values.front();
 }

@@ -179,6 +179,8 @@ bool Arithmetic::agree(const Operand& left, const Operand& right, std::string_vi
 bool Arithmetic::same_substance(FormulaId left, FormulaId right, Span sign) {
   const Formula& a = world_.formulas[left];
   const Formula& b = world_.formulas[right];
+  // Of an input-output table everything is money, and is added as accounts do.
+  if (world_.economy) return true;
   if (!a.substance || !b.substance || *a.substance == *b.substance) return true;
   diagnostics_
       .report(sign, substance_clash, world_.resources[*a.substance].name,

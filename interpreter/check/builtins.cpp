@@ -462,13 +462,22 @@ class Call {
     const double stop =
         to_double(quantity->value) * (quantity->dimension == days ? 12.0 / 365.0 : 1.0);
     List rows;
-    for (const Production& fact : context_.world.production) {
+    const auto add = [&](ResourceId resource, CountryId country) {
       Formula formula = context_.world.formulas[*operand];
-      formula.node = Criticality{*operand, fact.resource, fact.country, stop};
+      formula.node = Criticality{*operand, resource, country, stop};
       formula.span = span_;
       rows.values.push_back(context_.arithmetic.add(std::move(formula)));
-      rows.labels.push_back(fmt::format("{} of {}", context_.world.resources[fact.resource].name,
-                                        context_.world.countries[fact.country].name));
+      rows.labels.push_back(fmt::format("{} of {}", context_.world.resources[resource].name,
+                                        context_.world.countries[country].name));
+    };
+    for (const Production& fact : context_.world.production) add(fact.resource, fact.country);
+    if (const std::optional<TableEconomy>& economy = context_.world.economy) {
+      for (const ResourceId resource : context_.world.resources.ids()) {
+        for (const CountryId country : context_.world.countries.ids()) {
+          if (economy->table->output[economy->table->row(resource.index(), country.index())] > 0)
+            add(resource, country);
+        }
+      }
     }
     return rows;
   }

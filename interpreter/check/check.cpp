@@ -9,6 +9,8 @@ World check_script(const syntax::Ast& ast, SourceId script, Sources& sources,
   World world;
   check::Context context(ast, sources, read_file, diagnostics, world);
   check::refuse_unsupported(context);
+  // Without the table nearly every name of the script would be unknown.
+  if (!check::read_economy(context)) return world;
   check::declare_names(context);
   check::check_foundations(context, script);
   check::check_resources(context);

@@ -19,7 +19,18 @@ struct FileText {
   std::string name;  ///< as messages give it
   std::string problem;
 };
-using ReadFile = std::function<FileText(const std::string& path)>;
+/// Where a folder named in the script lies; nothing where it may not be read, and then why.
+struct FolderPath {
+  std::optional<std::string> path;
+  std::string problem;
+};
+
+/// The files that a script may name.
+struct ReadFile : std::function<FileText(const std::string& path)> {
+  using function::function;
+  std::function<FolderPath(const std::string& path)> find_folder;
+  std::size_t threads = 1;  ///< with which large ones are read
+};
 
 struct Context {
   Context(const syntax::Ast& tree, Sources& all_sources, ReadFile reader, Diagnostics& sink,
@@ -43,6 +54,7 @@ struct Context {
   // Namespaces of their own.
   std::map<std::string, CitationId> citations;
   std::map<std::string, ChokepointId> chokepoints;
+  const syntax::EconomyStatement* economy = nullptr;  ///< of world.economy
 
   // Values that are worked out when first asked, so that declarations may stand in any order.
   struct Let {

@@ -11,6 +11,9 @@ namespace {
 
 constexpr Kind<std::string> not_a_value{
     "E0203", Severity::error, "`{}` is a function; it is called with its arguments in parentheses"};
+constexpr Kind<std::string> category_as_value{
+    "E0209", Severity::error,
+    "`{}` is a category of final demand; it is named only by what its capital suffers"};
 constexpr Kind<std::string> circular_value{"E0204", Severity::error, "`{}` is defined by itself"};
 constexpr Kind<std::string> not_a_function{"E0206", Severity::error, "`{}` is no function"};
 constexpr Kind<std::string, std::size_t, std::size_t> wrong_argument_count{
@@ -104,6 +107,9 @@ std::optional<Unit> unit_of(Context& context, const syntax::UnitName& name) {
     fixed.replace(fixed.find(unknown.part), unknown.part.size(), *unknown.suggestion);
     details.here(fmt::format("did you mean `{}`?", *unknown.suggestion))
         .fix(name.span, fixed, fmt::format("write `{}`", fixed));
+  } else if (context.world.economy && name.text.find('.') != std::string::npos) {
+    details.note(fmt::format("the money of this script is `{}`", context.world.economy->money.name))
+        .help("no other letters of size stand before a currency");
   } else {
     details.help(fmt::format("declare it: `unit {} \"what it counts\"`", unknown.part));
   }
@@ -250,6 +256,12 @@ Value Expressions::value_of(const syntax::Name& name, const Bindings& bindings) 
                                [&](FunctionId) -> Value {
                                  context_.diagnostics.report(name.span, not_a_value, name.text)
                                      .label(symbol->span, "defined here");
+                                 return Unknown{};
+                               },
+                               [&](CategoryId) -> Value {
+                                 context_.diagnostics
+                                     .report(name.span, category_as_value, name.text)
+                                     .help("write it in a shock: `… loses … of … capital`");
                                  return Unknown{};
                                },
                                [](auto id) -> Value { return id; }},

@@ -177,6 +177,12 @@ void check_foundations(Context& context, SourceId script) {
         {node.name.text, node.title.text, node.url ? node.url->text : "", node.name.span});
   });
 
+  if (context.economy != nullptr) {
+    TableEconomy& economy = *context.world.economy;
+    economy.provenance = provenance_of(context, context.economy->provenance);
+    want_provenance(context, economy.provenance, economy.span);
+  }
+
   // Units that count things stand first, so that those defined by them may stand anywhere.
   for_each_statement<syntax::UnitStatement>(context, [&](const auto& node, const auto&) {
     if (!node.definition) check_unit(context, node);

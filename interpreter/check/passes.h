@@ -7,6 +7,9 @@ namespace entente::check {
 
 /// Refuses what parses but is not simulated.
 void refuse_unsupported(Context& context);
+/// Reads the table of an economy, and declares its regions, sectors and categories. False where
+/// there is none to go on with, though the script asks for one.
+bool read_economy(Context& context);
 /// Time, calendar, units, sources.
 void check_foundations(Context& context, SourceId script);
 /// Every name that a declaration introduces.

@@ -50,7 +50,7 @@ std::vector<std::string> split(const std::string& path) {
 bool may_be_left_out(const std::string& part) {
   static const std::set<std::string> words = {"restricts", "loses",    "closes",   "raises",
                                               "lowers",    "recovers", "priority", "share",
-                                              "guarantee", "members"};
+                                              "guarantee", "members",  "rebuilt"};
   const std::size_t number = part.find_last_not_of("0123456789") + 1;
   const bool numbered = number < part.size() && part[number - 1] == '_';
   return words.contains(numbered ? part.substr(0, number - 1) : part);
@@ -302,8 +302,10 @@ class ScenarioReader {
       context_.diagnostics.report(written.span, negative_amount);
       return std::nullopt;
     }
-    const bool is_share =
-        parameter.dimension.is_number() && parameter.path.find(".raises.") == std::string::npos;
+    // Uses may more than double, and rebuilding may cost more than what was destroyed.
+    const bool is_share = parameter.dimension.is_number() &&
+                          parameter.path.find(".raises.") == std::string::npos &&
+                          parameter.path.find(".rebuilt.") == std::string::npos;
     if (is_share && result > 1) {
       context_.diagnostics.report(written.span, share_out_of_range);
       return std::nullopt;

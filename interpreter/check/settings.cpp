@@ -2,6 +2,7 @@
 
 #include "check/passes.h"
 #include "check/resolve.h"
+#include "check/setting_reader.h"
 #include "check/statements.h"
 #include "support/overloaded.h"
 
@@ -9,14 +10,15 @@ namespace entente::check {
 
 namespace {
 
-constexpr Kind<std::string_view> set_twice{"E0430", Severity::error, "{} is set twice"};
 constexpr Kind<> settings_disagree{"E0430", Severity::error, "two settings of equal rank disagree"};
-constexpr Kind<> no_time_at_all{"E0441", Severity::error, "this time must be longer than nothing"};
+constexpr Kind<> exhausted_in_boario{
+    "E0537", Severity::error, "`rule = boario` does not use inputs until they are exhausted"};
 
 /// Settings of which a script has one each: the place of the first says where.
 class Settings {
  public:
-  explicit Settings(Context& context) : context_(context), settings_(context.world.settings) {}
+  explicit Settings(Context& context)
+      : context_(context), settings_(context.world.settings), reader_(context) {}
 
   void read(const syntax::Statement& statement) {
     const Span span = statement.span;
@@ -24,40 +26,45 @@ class Settings {
         overloaded{
             [&](const syntax::KeepStatement& node) { keep(node, span); },
             [&](const syntax::OverproductionStatement& node) {
-              if (!node.countries.empty() || !once(overproduction_, span, "overproduction")) return;
+              if (!node.countries.empty() || !reader_.once("overproduction", span) ||
+                  !reader_.once("`alpha_max`", span) || !reader_.once("`alpha_tau`", span))
+                return;
               if (const auto share = figure(node.share, Wanted::share, node.provenance, span))
                 settings_.overproduction_share = share->value;
               if (const auto time = positive_time(node.within, node.provenance, span))
                 settings_.overproduction_months = *time;
             },
             [&](const syntax::InputsStatement& node) {
-              if (!once(inputs_, span, "the use of inputs") || !node.cautiously_below) return;
+              if (!reader_.once("the use of inputs", span)) return;
+              if (!node.cautiously_below) exhausted_ = span;
+              if (!node.cautiously_below) return;
               const auto share =
                   figure(*node.cautiously_below, Wanted::share, node.provenance, span);
               if (share && share->value > 0) settings_.cautious_below = share->value;
             },
             [&](const syntax::ReroutingStatement& node) {
-              if (!once(rerouting_, span, "rerouting")) return;
+              if (!reader_.once("rerouting", span)) return;
               if (const auto time = figure(node.over, Wanted::months, node.provenance, span))
                 settings_.rerouting_months = time->value;
             },
             [&](const syntax::RefillStatement& node) {
-              if (!once(refill_, span, "the refilling of reserves")) return;
+              if (!reader_.once("the refilling of reserves", span)) return;
               if (const auto time = positive_time(node.over, node.provenance, span))
                 settings_.refill_months = *time;
             },
             [&](const syntax::RestockingStatement& node) {
-              if (!once(restocking_, span, "restocking")) return;
+              if (!node.inputs.empty()) return restocking(node, span);
+              if (!reader_.once("restocking", span)) return;
               if (const auto time = positive_time(node.over, node.provenance, span))
                 settings_.restocking_days = *time * 365 / 12;
             },
             [&](const syntax::ReleaseStatement& node) {
-              if (!once(release_, span, "the release of withheld goods")) return;
+              if (!reader_.once("the release of withheld goods", span)) return;
               if (const auto time = positive_time(node.over, node.provenance, span))
                 settings_.release_months = *time;
             },
             [&](const syntax::RationingStatement& node) {
-              if (!once(rationing_, span, "rationing")) return;
+              if (!reader_.once("rationing", span)) return;
               switch (node.rule) {
                 case syntax::Rationing::pro_rata:
                   settings_.rationing = EngineSettings::Rationing::pro_rata;
@@ -70,9 +77,25 @@ class Settings {
                   break;
               }
             },
+            [&](const syntax::EngineStatement& node) {
+              if (!block_) block_ = span;
+              read_engine_block(context_, reader_, node, span);
+            },
             [](const auto&) {},
         },
         statement.node);
+  }
+
+  /// What is left unsaid in an economy that follows the published program.
+  void fill_in() {
+    if (settings_.rule != EngineSettings::Rule::boario) return;
+    settings_.default_keep_days = 90;
+    if (exhausted_) {
+      context_.diagnostics.report(*exhausted_, exhausted_in_boario)
+          .help("leave it out, or say `inputs used cautiously below 100%`");
+    } else if (!settings_.cautious_below) {
+      settings_.cautious_below = Rational(4, 5);
+    }
   }
 
   /// General before specific, so that the last one that covers a stock decides.
@@ -84,9 +107,14 @@ class Settings {
       for (std::size_t a = 0; a < b; ++a) {
         const KeepSetting& first = settings_.keep[a];
         const KeepSetting& second = settings_.keep[b];
-        if (rank_of(first) != rank_of(second) || first.days == second.days) continue;
+        if (rank_of(first) != rank_of(second)) continue;
         if (!overlap(first.countries, second.countries) || !overlap(first.inputs, second.inputs))
           continue;
+        if (in_block(first) || in_block(second)) {
+          reader_.report_twice("an inventory", second.figure.span, first.figure.span);
+          continue;
+        }
+        if (first.days == second.days) continue;
         context_.diagnostics.report(second.figure.span, settings_disagree)
             .label(first.figure.span, "the other")
             .note("they meet in at least one stock, and neither is more specific");
@@ -107,33 +135,30 @@ class Settings {
                        [&](Id id) { return std::find(b->begin(), b->end(), id) != b->end(); });
   }
 
-  bool once(std::optional<Span>& first, Span span, std::string_view what) {
-    if (!first) {
-      first = span;
-      return true;
-    }
-    context_.diagnostics.report(span, set_twice, what).label(*first, "the first");
-    return false;
+  bool in_block(const KeepSetting& setting) const {
+    const Span& span = setting.figure.span;
+    return block_ && span.source == block_->source && span.begin >= block_->begin &&
+           span.end <= block_->end;
   }
 
   std::optional<Figure> figure(const syntax::Value& value, Wanted wanted,
                                const std::optional<syntax::Provenance>& provenance, Span span) {
-    std::optional<Figure> result = figure_of(context_, value, wanted);
-    if (!result) return result;
-    result->provenance = provenance_of(context_, provenance);
-    want_provenance(context_, result->provenance, span);
-    context_.world.other_figures.push_back(*result);
-    return result;
+    return reader_.figure(value, wanted, provenance, span);
   }
-
   std::optional<Rational> positive_time(const syntax::Value& value,
                                         const std::optional<syntax::Provenance>& provenance,
                                         Span span) {
-    const std::optional<Figure> time = figure(value, Wanted::months, provenance, span);
-    if (!time) return std::nullopt;
-    if (time->value > 0) return time->value;
-    context_.diagnostics.report(value.span, no_time_at_all);
-    return std::nullopt;
+    return reader_.positive_time(value, provenance, span);
+  }
+
+  void restocking(const syntax::RestockingStatement& node, Span span) {
+    RestockingSetting setting;
+    setting.inputs = resources_of(context_, node.inputs);
+    const auto time = positive_time(node.over, node.provenance, span);
+    if (!time || setting.inputs.empty()) return;
+    setting.days = *time * 365 / 12;
+    setting.figure.span = node.over.span;
+    add_restocking(context_, reader_, std::move(setting), span);
   }
 
   void keep(const syntax::KeepStatement& node, Span span) {
@@ -150,13 +175,9 @@ class Settings {
 
   Context& context_;
   EngineSettings& settings_;
-  std::optional<Span> overproduction_;
-  std::optional<Span> inputs_;
-  std::optional<Span> rerouting_;
-  std::optional<Span> refill_;
-  std::optional<Span> restocking_;
-  std::optional<Span> release_;
-  std::optional<Span> rationing_;
+  SettingReader reader_;
+  std::optional<Span> block_;
+  std::optional<Span> exhausted_;  ///< where inputs are said to be used so
 };
 
 }  // namespace
@@ -164,6 +185,7 @@ class Settings {
 void check_settings(Context& context) {
   Settings settings(context);
   for (const syntax::Statement& statement : context.ast.statements) settings.read(statement);
+  settings.fill_in();
   settings.rank();
 }
 

@@ -1,5 +1,8 @@
 #include "check/symbols.h"
 
+#include <algorithm>
+#include <set>
+
 #include "support/overloaded.h"
 #include "support/suggest.h"
 
@@ -35,7 +38,7 @@ void Symbols::report_unknown(std::string_view kind, const syntax::Name& name,
   auto details = diagnostics_.report(name.span, unknown_name, kind, name.text);
   if (const auto suggestion = nearest(name.text, candidates)) {
     details.here(fmt::format("did you mean `{}`?", *suggestion))
-        .fix(name.span, *suggestion, fmt::format("write `{}`", *suggestion));
+        .fix(name.span, as_written(*suggestion), fmt::format("write `{}`", *suggestion));
   } else if (candidates.empty()) {
     details.note(fmt::format("the script declares no {}", kind));
   } else if (candidates.size() <= most_listed) {
@@ -43,9 +46,26 @@ void Symbols::report_unknown(std::string_view kind, const syntax::Name& name,
   }
 }
 
+std::string as_written(const std::string& name) {
+  // Group 1 of EntenteLexer.g4.
+  static const std::set<std::string_view> reserved = {
+      "and", "or",   "not",   "if",   "then",    "else", "true",   "false",
+      "of",  "in",   "by",    "from", "to",      "for",  "over",   "at",
+      "as",  "with", "until", "when", "because", "rest", "assumed"};
+  const auto is_letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+           static_cast<unsigned char>(c) >= 0x80;
+  };
+  const bool word = !name.empty() && is_letter(name.front()) &&
+                    std::all_of(name.begin(), name.end(),
+                                [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); });
+  return word && !reserved.contains(name) ? name : "`" + name + "`";
+}
+
 std::string_view describe(const Meaning& meaning) {
   return std::visit(
       overloaded{[](CountryId) { return "a country"; }, [](ResourceId) { return "a resource"; },
+                 [](CategoryId) { return "a category of final demand"; },
                  [](ShockId) { return "a shock"; }, [](AgreementId) { return "an agreement"; },
                  [](ScenarioId) { return "a scenario"; }, [](LetId) { return "a value"; },
                  [](FunctionId) { return "a function"; }},

@@ -18,8 +18,8 @@ namespace entente::check {
 using LetId = Id<struct LetTag>;
 using FunctionId = Id<struct FunctionTag>;
 
-using Meaning =
-    std::variant<CountryId, ResourceId, ShockId, AgreementId, ScenarioId, LetId, FunctionId>;
+using Meaning = std::variant<CountryId, ResourceId, CategoryId, ShockId, AgreementId, ScenarioId,
+                             LetId, FunctionId>;
 
 struct Symbol {
   Meaning meaning;
@@ -52,6 +52,9 @@ class Symbols {
   Diagnostics& diagnostics_;
   std::map<std::string, Symbol> symbols_;
 };
+
+/// A name as a script has it: in back-quotes where it is no word, or a reserved one.
+std::string as_written(const std::string& name);
 
 /// "a country", "a resource".
 std::string_view describe(const Meaning& meaning);

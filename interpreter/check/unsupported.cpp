@@ -19,10 +19,6 @@ class Refusals {
             },
             [&](const syntax::ImportStatement&) { context_.not_yet(span, "`import`"); },
             [&](const syntax::RateStatement&) { context_.not_yet(span, "a rate of exchange"); },
-            [&](const syntax::EconomyStatement&) {
-              context_.not_yet(span, "an economy from an input-output table");
-            },
-            [&](const syntax::EngineStatement&) { context_.not_yet(span, "choosing an `engine`"); },
             [&](const syntax::WhatIfStatement&) { context_.not_yet(span, "`what if`"); },
             [&](const syntax::TestStatement&) { context_.not_yet(span, "a `test` block"); },
             [&](const syntax::GroupStatement& group) {
@@ -62,16 +58,9 @@ class Refusals {
 
   void visit(const syntax::ShockStatement& shock) {
     for (const syntax::ShockClause& clause : shock.clauses) {
-      if (const auto* loses = std::get_if<syntax::LosesClause>(&clause.node)) {
-        if (loses->what.text != "capacity")
-          context_.not_yet(loses->what.span, fmt::format("a loss of {}", loses->what.text));
-      } else if (std::holds_alternative<syntax::RebuiltClause>(clause.node)) {
-        context_.not_yet(clause.span, "rebuilding (`rebuilt`)");
-      } else if (const auto* recovers = std::get_if<syntax::RecoversClause>(&clause.node)) {
-        if (recovers->shape && recovers->shape->text != "linear")
-          context_.not_yet(recovers->shape->span,
-                           fmt::format("a {} recovery", recovers->shape->text));
-      }
+      const auto* loses = std::get_if<syntax::LosesClause>(&clause.node);
+      if (loses != nullptr && loses->what.text == "reserve")
+        context_.not_yet(loses->what.span, "a loss of reserve");
     }
   }
 

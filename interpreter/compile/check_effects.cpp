@@ -12,9 +12,11 @@ constexpr Kind<std::string> without_effect{"W0804", Severity::warning, "this cha
 /// Looks for clauses that are sound and yet cannot matter, which is seldom what their writer meant.
 class EffectCheck {
  public:
-  EffectCheck(const World& world, const engine::Plan& plan, Diagnostics& diagnostics)
+  EffectCheck(const World& world, const engine::Plan& plan, const BaselineSums& sums,
+              Diagnostics& diagnostics)
       : world_(world),
         plan_(plan),
+        sums_(sums),
         values_(parameter_values(world, world.scenarios[ScenarioId(0)])),
         diagnostics_(diagnostics) {}
 
@@ -34,6 +36,12 @@ class EffectCheck {
         report(loss.span, fmt::format("`{}` has no capacity for {}", country(loss.country),
                                       name(loss.resource)));
     }
+    for (const CapitalLoss& loss : shock.capital_losses) {
+      if (loss.resource && loss.share && capital_lost(plan_, loss, 1) <= 0)
+        report(loss.span,
+               fmt::format("`{}` has no {} capital", country(loss.country), name(*loss.resource)));
+      if (shock.rebuilding) check(*shock.rebuilding, loss);
+    }
     for (const UseChange& change : shock.use_changes) {
       for (const ResourceId resource : change.resources) {
         if (!uses(change, resource))
@@ -41,6 +49,10 @@ class EffectCheck {
       }
     }
     const bool ends = shock.period.until || shock.period.duration;
+    if (shock.rebuilding && !ends)
+      report(
+          shock.rebuilding->span,
+          fmt::format("`{}` never ends, and what it destroys is rebuilt afterwards", shock.name));
     if (shock.recovery && !ends)
       report(world_.parameters[*shock.recovery].span,
              fmt::format("`{}` never ends, and so never recovers", shock.name));
@@ -71,6 +83,21 @@ class EffectCheck {
   const std::string& name(ResourceId id) const { return world_.resources[id].name; }
   const std::string& country(CountryId id) const { return world_.countries[id].name; }
 
+  /// Rebuilding is ordered where the one who rebuilds bought before: from nobody, then nothing.
+  void check(const Rebuilding& rebuilding, const CapitalLoss& loss) {
+    const std::size_t column = column_of(plan_, loss);
+    for (const Rebuilding::Portion& portion : rebuilding.portions) {
+      double bought = 0;
+      for (std::size_t supplier = 0; supplier < plan_.countries; ++supplier)
+        bought += plan_.flow[plan_.pair(portion.resource.index(), supplier, column)];
+      if (bought > 0) continue;
+      report(portion.span, fmt::format("`{}` of `{}` buys no {}, and has nobody to order it from",
+                                       loss.resource ? name(*loss.resource)
+                                                     : world_.categories[*loss.category].name,
+                                       country(loss.country), name(portion.resource)));
+    }
+  }
+
   bool outside(const PeriodClause& period) const {
     const Interval time = interval(world_, period, values_);
     return time.from >= to_double(world_.horizon.months()) || time.until <= 0;
@@ -94,7 +121,7 @@ class EffectCheck {
                          std::find(restriction.buyers.begin(), restriction.buyers.end(), buyer) !=
                              restriction.buyers.end();
       if (meant && buyer != restriction.supplier &&
-          plan_.flow[plan_.pair(resource.index(), restriction.supplier.index(), buyer.index())] > 0)
+          baseline_flow(plan_, resource.index(), restriction.supplier.index(), buyer.index()) > 0)
         return true;
     }
     return false;
@@ -105,6 +132,13 @@ class EffectCheck {
       return change.countries.empty() || std::find(change.countries.begin(), change.countries.end(),
                                                    id) != change.countries.end();
     };
+    if (plan_.by_user) {
+      for (const CountryId id : world_.countries.ids()) {
+        const std::size_t cell = plan_.cell(resource.index(), id.index());
+        if (meant(id) && sums_.use[cell] > sums_.industries[cell]) return true;
+      }
+      return false;
+    }
     // What is left over goes to the rest of the world, said or not.
     const std::optional<CountryId> sink = rest_of_world(world_);
     if (sink && meant(*sink)) return true;
@@ -125,14 +159,16 @@ class EffectCheck {
 
   const World& world_;
   const engine::Plan& plan_;
+  const BaselineSums& sums_;
   std::vector<std::variant<Rational, Date>> values_;
   Diagnostics& diagnostics_;
 };
 
 }  // namespace
 
-void check_effects(const World& world, const engine::Plan& plan, Diagnostics& diagnostics) {
-  EffectCheck check(world, plan, diagnostics);
+void check_effects(const World& world, const engine::Plan& plan, const BaselineSums& sums,
+                   Diagnostics& diagnostics) {
+  EffectCheck check(world, plan, sums, diagnostics);
   for (const Shock& shock : world.shocks) check.check(shock);
   for (const Agreement& agreement : world.agreements) check.check(agreement);
 }

@@ -16,6 +16,8 @@ constexpr Kind<std::string, std::string, std::string> guarantee_above_capacity{
     "E0508", Severity::error, "`{}` cannot guarantee {}: its capacity is {}"};
 constexpr Kind<std::string, std::string> input_without_supplier{
     "E0509", Severity::error, "the plant `{}` needs {}, which nobody can supply"};
+constexpr Kind<std::string, std::string, std::string> plant_without_industry{
+    "E0548", Severity::error, "the plant `{}` stands alone: `{}` makes no {} in the table"};
 constexpr Kind<std::string, std::string, std::string> disposals_disagree{
     "E0506", Severity::error,
     "two shocks disagree on what `{}` does with the {} that it withholds in scenario `{}`"};
@@ -39,6 +41,7 @@ class ScenarioCheck {
       const Shock& shock = world_.shocks[id];
       in_order(shock.name, shock.period);
       within_horizon(shock);
+      check_shock(world_, plan_, scenario_, shock, diagnostics_);
     }
     for (const AgreementId id : scenario_.agreements) {
       const Agreement& agreement = world_.agreements[id];
@@ -118,7 +121,19 @@ class ScenarioCheck {
         .help("guarantee less, or build a plant");
   }
 
+  /// What an industry of a table needs is what it used in the year of the table.
+  void has_a_recipe(const Term& term, const BuildTerm& build) {
+    const std::size_t cell = plan_.cell(build.resource.index(), build.country.index());
+    if (!plan_.by_user || plan_.output[cell] > 0) return;
+    diagnostics_
+        .report(term.span, plant_without_industry, term.name, world_.countries[build.country].name,
+                world_.resources[build.resource].name)
+        .note("nobody can say what it needs: a plant uses what the industry beside it does")
+        .help("build it in a region that makes some");
+  }
+
   void can_be_supplied(const Term& term, const BuildTerm& build, const engine::Policy& policy) {
+    has_a_recipe(term, build);
     for (const RecipeInput& input : world_.resources[build.resource].recipe) {
       double supply = 0;
       for (std::size_t country = 0; country < plan_.countries; ++country) {
@@ -181,6 +196,7 @@ void check_one(const World& world, const engine::Plan& plan, const Scenario& sce
 }  // namespace
 
 void check_scenarios(const World& world, const engine::Plan& plan, Diagnostics& diagnostics) {
+  check_stocks(world, plan, diagnostics);
   // First every shock and agreement by itself, with its declared figures, used or not; then what
   // the scenarios change.
   for (const ShockId id : world.shocks.ids()) {

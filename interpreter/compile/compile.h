@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "compile/baseline_sums.h"
 #include "compile/economy.h"
 #include "engine/plan.h"
 #include "engine/policy.h"
@@ -11,7 +12,15 @@
 
 namespace entente {
 
+/// Takes the flows out of the table of an economy that has one, since they are half a gigabyte.
 engine::Plan compile_plan(const World& world, const Economy& economy);
+/// True where the setting speaks of that stock.
+bool covers(const KeepSetting& setting, CountryId country, ResourceId input);
+/// Days of working stock of an input that the industries of a country keep, perhaps without limit:
+/// the most specific setting wins; the checker has seen to it that two of equal rank agree.
+double cover_days(const EngineSettings& settings, CountryId country, ResourceId input);
+/// The part of it that is an input-output table: who buys, and what each industry has and keeps.
+void compile_table(const World& world, const Economy& economy, engine::Plan& plan);
 
 /// One thing that a scenario adds to the baseline and that can be left out: a shock, or a term of
 /// an agreement.
@@ -41,6 +50,11 @@ struct Interval {
 Interval interval(const World& world, const PeriodClause& period,
                   const std::vector<std::variant<Rational, Date>>& values);
 
+/// What a loss of capital destroys, in the money of the economy; `value` is its figure.
+double capital_lost(const engine::Plan& plan, const CapitalLoss& loss, double value);
+/// Of the industry or the final use that loses it.
+std::size_t column_of(const engine::Plan& plan, const CapitalLoss& loss);
+
 /// The step that a time from the start of the horizon falls into; the first one for those before.
 std::size_t step_at(const engine::Plan& plan, double months);
 
@@ -53,8 +67,18 @@ engine::Policy compile_policy(const World& world, const engine::Plan& plan,
 /// cannot be kept, a plant whose input nobody supplies.
 void check_scenarios(const World& world, const engine::Plan& plan, Diagnostics& diagnostics);
 
+/// The same of one shock, as a scenario sets it: capital that is not there, and curves that do not
+/// come down.
+void check_shock(const World& world, const engine::Plan& plan, const Scenario& scenario,
+                 const Shock& shock, Diagnostics& diagnostics);
+
+/// Under the rules of the published program: stocks that it would overdraw, and those that it makes
+/// larger.
+void check_stocks(const World& world, const engine::Plan& plan, Diagnostics& diagnostics);
+
 /// Warns of clauses that cannot matter: a control of exports that there are not, an agreement
 /// without terms.
-void check_effects(const World& world, const engine::Plan& plan, Diagnostics& diagnostics);
+void check_effects(const World& world, const engine::Plan& plan, const BaselineSums& sums,
+                   Diagnostics& diagnostics);
 
 }  // namespace entente

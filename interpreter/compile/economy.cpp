@@ -195,6 +195,7 @@ class Balancer {
 }  // namespace
 
 std::optional<Economy> balance_economy(const World& world, Diagnostics& diagnostics) {
+  if (world.economy) return economy_of_table(*world.economy->table);
   return Balancer(world, diagnostics).balance();
 }
 

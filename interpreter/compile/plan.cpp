@@ -6,22 +6,6 @@ namespace entente {
 
 namespace {
 
-bool covers(const KeepSetting& setting, CountryId country, ResourceId input) {
-  const auto holds = [](const auto& chosen, auto id) {
-    return !chosen || std::find(chosen->begin(), chosen->end(), id) != chosen->end();
-  };
-  return holds(setting.countries, country) && holds(setting.inputs, input);
-}
-
-/// The most specific setting wins; the checker has seen to it that two of equal rank agree.
-double keep_days(const EngineSettings& settings, CountryId country, ResourceId input) {
-  Rational days = settings.default_keep_days;
-  for (const KeepSetting& setting : settings.keep) {
-    if (covers(setting, country, input)) days = setting.days;
-  }
-  return to_double(days);
-}
-
 engine::Settings compile_settings(const EngineSettings& settings) {
   engine::Settings result;
   result.restocking_days = to_double(settings.restocking_days);
@@ -33,6 +17,23 @@ engine::Settings compile_settings(const EngineSettings& settings) {
   if (settings.cautious_below) {
     result.input_rule = engine::InputRule::cautious;
     result.cautious_below = to_double(*settings.cautious_below);
+  }
+  result.rule =
+      settings.rule == EngineSettings::Rule::boario ? engine::Rule::boario : engine::Rule::clean;
+  result.gates = settings.gates;
+  result.lag = static_cast<std::size_t>(settings.lag);
+  result.capacity_weights = settings.capacity_weights;
+  result.overproduction_base = to_double(settings.overproduction_base);
+  switch (settings.overproduction) {
+    case EngineSettings::Overproduction::boario:
+      result.overproduction = engine::Overproduction::boario;
+      break;
+    case EngineSettings::Overproduction::documented:
+      result.overproduction = engine::Overproduction::documented;
+      break;
+    case EngineSettings::Overproduction::tolerant:
+      result.overproduction = engine::Overproduction::tolerant;
+      break;
   }
   switch (settings.rationing) {
     case EngineSettings::Rationing::pro_rata:
@@ -61,8 +62,12 @@ engine::Plan compile_plan(const World& world, const Economy& economy) {
   const double step = plan.months_per_step;
   const std::size_t cells = plan.resources * plan.countries;
 
-  plan.flow = economy.flow;
-  for (double& flow : plan.flow) flow *= step;
+  if (world.economy) {
+    compile_table(world, economy, plan);
+  } else {
+    plan.flow = economy.flow;
+    for (double& flow : plan.flow) flow *= step;
+  }
   plan.reserve.assign(cells, 0);
   plan.local.assign(plan.resources, 0);
   plan.recipe.resize(plan.resources);
@@ -76,7 +81,7 @@ engine::Plan compile_plan(const World& world, const Economy& economy) {
     for (const RecipeInput& input : recipe) {
       plan.recipe[id.index()].push_back({input.resource.index(), to_double(input.amount)});
       for (const CountryId country : world.countries.ids()) {
-        plan.keep_days[id.index()].push_back(keep_days(world.settings, country, input.resource));
+        plan.keep_days[id.index()].push_back(cover_days(world.settings, country, input.resource));
       }
     }
   }
@@ -86,7 +91,9 @@ engine::Plan compile_plan(const World& world, const Economy& economy) {
   plan.capacity.assign(cells, 0);
   for (std::size_t cell = 0; cell < cells; ++cell) {
     const bool local = plan.local[cell / plan.countries] != 0;
-    plan.capacity[cell] = local ? engine::unlimited : economy.production[cell] * step;
+    plan.capacity[cell] = plan.by_user ? plan.output[cell]
+                          : local      ? engine::unlimited
+                                       : economy.production[cell] * step;
   }
   for (const Production& fact : world.production) {
     if (!fact.utilisation) continue;
@@ -103,6 +110,8 @@ engine::Plan compile_plan(const World& world, const Economy& economy) {
     plan.reserve[cell] +=
         fact.in_time ? amount / engine::days_per_month * economy.use[cell] : amount;
   }
+  plan.reserves_order = plan.by_user && std::any_of(plan.reserve.begin(), plan.reserve.end(),
+                                                    [](double held) { return held > 0; });
   return plan;
 }
 

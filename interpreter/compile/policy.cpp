@@ -67,6 +67,20 @@ engine::Disposal compile_disposal(Disposal disposal) {
   return engine::Disposal::keeping;
 }
 
+engine::Curve compile_curve(Curve curve) {
+  switch (curve) {
+    case Curve::linear:
+      return engine::Curve::linear;
+    case Curve::convex:
+      return engine::Curve::convex;
+    case Curve::convex_unscaled:
+      return engine::Curve::convex_unscaled;
+    case Curve::concave:
+      return engine::Curve::concave;
+  }
+  return engine::Curve::linear;
+}
+
 /// Fills one Policy from the components of one scenario.
 class PolicyBuilder {
  public:
@@ -94,8 +108,8 @@ class PolicyBuilder {
 
   engine::Window window(const Shock& shock) const {
     const Interval time = interval(world_, shock.period, values_);
-    return {time.from, time.until,
-            shock.recovery ? months_of(world_, values_, *shock.recovery) : 0};
+    return {time.from, time.until, shock.recovery ? months_of(world_, values_, *shock.recovery) : 0,
+            compile_curve(shock.curve)};
   }
 
   engine::Scope scope(const Agreement& agreement) const {
@@ -158,6 +172,7 @@ class PolicyBuilder {
     for (const CapacityLoss& loss : shock.losses) {
       policy_.losses.push_back({loss.resource.index(), loss.country.index(), share(loss.by), time});
     }
+    add_capital_losses(shock, time);
     for (const ChokepointClosure& closure : shock.closures) {
       for (const ChokepointId chokepoint : closure.chokepoints) {
         policy_.closures.push_back({chokepoint.index(), share(closure.by), time});
@@ -175,6 +190,29 @@ class PolicyBuilder {
         }
       }
     }
+  }
+
+  /// What is rebuilt is missing until then; the rest comes back by itself.
+  void add_capital_losses(const Shock& shock, const engine::Window& time) {
+    if (!shock.rebuilding) {
+      for (const CapitalLoss& loss : shock.capital_losses) {
+        policy_.capital_losses.push_back({loss.resource->index(), loss.country.index(),
+                                          capital_lost(plan_, loss, number_of(values_, loss.by)),
+                                          time});
+      }
+      return;
+    }
+    engine::Rebuilding rebuilding;
+    for (const CapitalLoss& loss : shock.capital_losses)
+      rebuilding.damages.push_back(
+          {column_of(plan_, loss), capital_lost(plan_, loss, number_of(values_, loss.by))});
+    for (const Rebuilding::Portion& portion : shock.rebuilding->portions)
+      rebuilding.builders.push_back({portion.resource.index(), to_double(portion.share)});
+    rebuilding.from = time.from;
+    rebuilding.until = time.until;
+    rebuilding.months = months_of(world_, values_, shock.rebuilding->over);
+    rebuilding.factor = share(shock.rebuilding->at);
+    policy_.rebuildings.push_back(std::move(rebuilding));
   }
 
   std::vector<std::size_t> traded(const std::vector<ResourceId>& named) const {
@@ -240,6 +278,17 @@ class PolicyBuilder {
 };
 
 }  // namespace
+
+double capital_lost(const engine::Plan& plan, const CapitalLoss& loss, double value) {
+  if (!loss.share) return value;
+  return value * plan.capital[plan.cell(loss.resource->index(), loss.country.index())];
+}
+
+std::size_t column_of(const engine::Plan& plan, const CapitalLoss& loss) {
+  if (loss.resource) return loss.country.index() * plan.resources + loss.resource->index();
+  return plan.countries * plan.resources + loss.country.index() * plan.categories +
+         loss.category->index();
+}
 
 std::vector<Component> components(const World& world, const Scenario& scenario) {
   std::vector<Component> result;

@@ -7,6 +7,7 @@ namespace entente {
 
 using CountryId = Id<struct CountryTag>;
 using ResourceId = Id<struct ResourceTag>;
+using CategoryId = Id<struct CategoryTag>;
 using ChokepointId = Id<struct ChokepointTag>;
 using ShockId = Id<struct ShockTag>;
 using AgreementId = Id<struct AgreementTag>;

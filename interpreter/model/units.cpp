@@ -1,6 +1,7 @@
 #include "model/units.h"
 
-#include <cctype>
+#include <algorithm>
+#include <iterator>
 
 #include "support/suggest.h"
 
@@ -102,9 +103,17 @@ std::optional<Unit> Units::resolve(std::string_view text, Unknown& unknown) cons
   bool dividing = false;
   std::size_t begin = 0;
   while (begin <= text.size()) {
-    const std::size_t end = std::min(text.find_first_of("/.", begin), text.size());
-    const std::string_view part = text.substr(begin, end - begin);
-    const auto found = units_.find(part);
+    std::size_t end = std::min(text.find_first_of("/.", begin), text.size());
+    std::string_view part = text.substr(begin, end - begin);
+    auto found = units_.find(part);
+    // `M.EUR` is one unit, and no product of two.
+    const std::size_t whole_end = std::min(text.find('/', begin), text.size());
+    if (const auto whole = units_.find(text.substr(begin, whole_end - begin));
+        whole_end > end && whole != units_.end()) {
+      found = whole;
+      end = whole_end;
+      part = whole->first;
+    }
     if (found == units_.end()) {
       unknown.part = std::string(part);
       unknown.suggestion = nearest(part, names());
@@ -133,6 +142,31 @@ void Units::add_base(const std::string& name) {
 }
 
 void Units::add(const Unit& unit) { define(unit.name, unit.dimension, unit.factor); }
+
+std::optional<Money> Units::add_money(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos || text.substr(slash + 1) != "year") return std::nullopt;
+  const std::string_view money = text.substr(0, slash);
+  std::string_view currency = money;
+  Rational factor = 1;
+  if (const std::size_t dot = money.find('.'); dot != std::string_view::npos) {
+    const auto prefix =
+        std::find_if(std::begin(prefixes), std::end(prefixes),
+                     [&](const Prefix& each) { return each.symbol == money.substr(0, dot); });
+    if (prefix == std::end(prefixes)) return std::nullopt;
+    factor = power_of_ten(prefix->exponent);
+    currency = money.substr(dot + 1);
+  }
+  const std::string_view code = currency.substr(0, currency.find('@'));
+  const bool is_code = code.size() == 3 && std::all_of(code.begin(), code.end(), [](char letter) {
+                         return letter >= 'A' && letter <= 'Z';
+                       });
+  if (!is_code || contains(currency)) return std::nullopt;
+  const Dimension dimension(bases_.all.add({"money", std::string(money)}));
+  define(money, dimension, 1);
+  if (factor != 1) define(currency, dimension, 1 / factor);
+  return Money{Unit{std::string(money), dimension, 1}, factor};
+}
 
 void Units::average_calendar() {
   if (calendar_averaged_) return;

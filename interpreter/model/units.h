@@ -26,6 +26,12 @@ struct ExactQuantity {
   Unit shown;
 };
 
+/// A currency, and the multiple of it that a table is counted in.
+struct Money {
+  Unit unit;
+  Rational factor = 1;
+};
+
 /// True of a time that its writer gave in months, quarters or years, whether or not the script says
 /// `calendar average`: the calendar knows how long it is from a date on.
 bool counted_in_months(const ExactQuantity& time);
@@ -47,6 +53,9 @@ class Units {
   /// A new kind of countable thing, with a dimension of its own.
   void add_base(const std::string& name);
   void add(const Unit& unit);
+  /// The money of an economy, such as `M.EUR/year`: makes `M.EUR` known, in which amounts of it are
+  /// kept, and the currency by itself. Nothing where the text is no money a year.
+  std::optional<Money> add_money(std::string_view text);
   /// `calendar average`: from now on one month counts as 365/12 days wherever they meet.
   void average_calendar();
   bool calendar_averaged() const { return calendar_averaged_; }

@@ -3,6 +3,7 @@
 // by hand.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -13,6 +14,7 @@
 #include "model/formula.h"
 #include "model/ids.h"
 #include "model/units.h"
+#include "mrio/table.h"
 
 namespace entente {
 
@@ -69,6 +71,28 @@ struct Chokepoint {
   Span span;
 };
 
+/// An economy that an input-output table describes, in place of facts: its regions are the
+/// countries of the world and its sectors the resources, each at the place that it has in the
+/// table.
+struct TableEconomy {
+  std::string name;
+  Label label;
+  std::string folder;         ///< as written
+  Unit money;                 ///< that the table is counted in; amounts of it are kept as they are
+  Rational money_factor = 1;  ///< of the currency: a million where the money is M.EUR
+  Provenance provenance;
+  Span span;
+  /// Shared, since half a gigabyte is neither copied nor changed. Compiling a plan takes the flows
+  /// out of it.
+  std::shared_ptr<mrio::Table> table;
+};
+
+/// Of final demand, in an economy from a table.
+struct Category {
+  std::string name;
+  Span span;
+};
+
 // ---- facts; amounts are a month
 struct Production {
   ResourceId resource;
@@ -114,10 +138,35 @@ struct KeepSetting {
   std::optional<std::vector<CountryId>> countries;
   std::optional<std::vector<ResourceId>> inputs;
   Rational days = 30;
+  bool unlimited = false;  ///< in place of days
+  Figure figure;
+};
+struct RestockingSetting {
+  std::vector<ResourceId> inputs;
+  Rational days = 60;
+  Figure figure;
+};
+/// Productive capital over yearly value added.
+struct CapitalRatio {
+  std::vector<ResourceId> resources;
+  Rational ratio = 4;
   Figure figure;
 };
 struct EngineSettings {
-  std::vector<KeepSetting> keep;  ///< in order of rank: general first
+  enum class Rule { clean, boario } rule = Rule::clean;
+  bool gates = false;
+  long lag = 0;                  ///< steps
+  bool capacity_weights = true;  ///< of orders
+  enum class Overproduction {
+    boario,
+    documented,
+    tolerant
+  } overproduction = Overproduction::boario;
+  Rational overproduction_base = 1;
+  Rational capital_ratio = 4;
+  std::vector<CapitalRatio> capital_ratios;
+  std::vector<RestockingSetting> restocking;  ///< of single inputs
+  std::vector<KeepSetting> keep;              ///< in order of rank: general first
   Rational default_keep_days = 30;
   Rational restocking_days = 60;
   Rational refill_months = 12;
@@ -169,6 +218,26 @@ struct CapacityLoss {
   ParameterId by;
   Span span;
 };
+/// Of an industry, or of what belongs to a category of final demand; a part of it or money.
+struct CapitalLoss {
+  CountryId country;
+  std::optional<ResourceId> resource;
+  std::optional<CategoryId> category;
+  ParameterId by;
+  bool share = true;
+  Span span;
+};
+struct Rebuilding {
+  struct Portion {
+    ResourceId resource;
+    Rational share = 1;
+    Span span;
+  };
+  ParameterId over;
+  ParameterId at;
+  std::vector<Portion> portions;
+  Span span;
+};
 struct ChokepointClosure {
   std::vector<ChokepointId> chokepoints;
   ParameterId by;
@@ -182,16 +251,22 @@ struct UseChange {
   Span span;
 };
 
+/// How what was lost comes back.
+enum class Curve { linear, convex, convex_unscaled, concave };
+
 struct Shock {
   std::string name;
   Label label;
   Span span;
   std::vector<Restriction> restrictions;
   std::vector<CapacityLoss> losses;
+  std::vector<CapitalLoss> capital_losses;
   std::vector<ChokepointClosure> closures;
   std::vector<UseChange> use_changes;
   PeriodClause period;
   std::optional<ParameterId> recovery;
+  Curve curve = Curve::linear;
+  std::optional<Rebuilding> rebuilding;  ///< of the capital lost
 };
 
 struct Member {
@@ -303,6 +378,8 @@ struct World {
   Table<CountryId, Country> countries;
   Table<ResourceId, Resource> resources;
   Table<ChokepointId, Chokepoint> chokepoints;
+  std::optional<TableEconomy> economy;  ///< then there are no facts of production, use or imports
+  Table<CategoryId, Category> categories;
 
   std::vector<Production> production;
   std::vector<Capacity> capacities;

@@ -48,6 +48,13 @@ std::string render_check(const World& world, const Runs& runs) {
                   counted(world.assertions.size(), "assertion", "assertions"),
                   counted(static_cast<std::size_t>(world.horizon.periods), period, period + "s"),
                   runs.plan.steps());
+  if (world.economy) {
+    const TableEconomy& economy = *world.economy;
+    text +=
+        fmt::format("economy {} from \"{}\": {} regions, {} sectors, {} of final demand, in {}\n",
+                    economy.name, economy.folder, world.countries.size(), world.resources.size(),
+                    counted(world.categories.size(), "category", "categories"), economy.money.name);
+  }
   text += "settings of the engine:\n";
   for (const Setting& setting : report_settings(world)) {
     text += fmt::format("  {}: {}{}\n", setting.name, setting_value(setting),

@@ -16,6 +16,13 @@ class Ledger {
   }
 
   Provenances read() {
+    if (world_.economy) {
+      const TableEconomy& economy = *world_.economy;
+      const auto& table = *economy.table;
+      const auto flows = static_cast<double>(table.rows() * table.columns());
+      enter(fmt::format("economy {} from mrio \"{}\"", economy.name, economy.folder),
+            Number{flows, "flows", false}, economy.provenance, economy.span);
+    }
     for (const Production& fact : world_.production) {
       if (!fact.rest)
         enter(fmt::format("{} {} {}", country(fact.country), fact.verb, resource(fact.resource)),
@@ -45,6 +52,7 @@ class Ledger {
     }
     for (const ShippingRoute& fact : world_.routes) enter(route(fact), fact.share);
     for (const KeepSetting& setting : world_.settings.keep) {
+      if (setting.unlimited) continue;
       Figure figure = setting.figure;
       figure.value = setting.days;
       figure.shown = days();

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "report/numbers.h"
 #include "report/text_sections.h"
@@ -16,6 +17,31 @@ using Align = TextTable::Align;
 constexpr std::size_t worst_shown = 3;
 /// What a table leaves beside a first column as wide as may be.
 constexpr std::size_t longest_sparkline = 56;
+/// Of longer tables the worst rows are shown, and how many are left out.
+constexpr std::size_t most_rows = 20;
+
+std::string left_out(std::size_t all, std::string_view what) {
+  if (all <= most_rows) return "";
+  return fmt::format("  and {} {} more, all in `--format json`\n", all - most_rows, what);
+}
+
+/// The places of the `most_rows` largest values, in the order of the places.
+std::vector<std::size_t> worst_places(const std::vector<double>& values) {
+  std::vector<std::size_t> places(values.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  if (places.size() <= most_rows) return places;
+  std::stable_sort(places.begin(), places.end(),
+                   [&](std::size_t a, std::size_t b) { return values[a] > values[b]; });
+  places.resize(most_rows);
+  std::sort(places.begin(), places.end());
+  return places;
+}
+
+std::vector<std::size_t> worst_outcomes(const ScenarioReport& run) {
+  std::vector<double> peaks;
+  for (const Outcome& outcome : run.outcomes) peaks.push_back(outcome.peak);
+  return worst_places(peaks);
+}
 
 std::string scenario_line(const Report& report, const ScenarioReport& run) {
   const Named& named = report.scenarios[run.scenario];
@@ -36,7 +62,8 @@ std::string numbers_table(const Report& report, const ScenarioReport& run, const
                    {"short from", Align::left},
                    {"recovers in", Align::right},
                    {"loss", Align::right}});
-  for (const Outcome& outcome : run.outcomes) {
+  for (const std::size_t place : worst_outcomes(run)) {
+    const Outcome& outcome = run.outcomes[place];
     table.row({{printable(report.resources[outcome.resource].shown())},
                {gap_text(outcome.peak), noticeable(outcome.peak) ? Paint::red : Paint::none},
                {report.periods[outcome.peak_period]},
@@ -54,7 +81,8 @@ std::string series_table(const Report& report, const ScenarioReport& run, const 
                    {fmt::format("gap by {}, 0 to {}", name(report.horizon.unit), gap_text(highest)),
                     Align::left},
                    {"worst hit over the horizon", Align::left, true}});
-  for (const Outcome& outcome : run.outcomes) {
+  for (const std::size_t place : worst_outcomes(run)) {
+    const Outcome& outcome = run.outcomes[place];
     std::vector<std::string> worst;
     for (const CountryGap& country : outcome.countries) {
       if (worst.size() == worst_shown || !noticeable(country.gap)) break;
@@ -65,7 +93,7 @@ std::string series_table(const Report& report, const ScenarioReport& run, const 
                {sparkline(outcome.world_gap, 0, highest, longest_sparkline), Paint::yellow},
                {fmt::format("{}", fmt::join(worst, ", "))}});
   }
-  return table.render(style, 2);
+  return table.render(style, 2) + left_out(run.outcomes.size(), "resources");
 }
 
 std::string reserves_table(const Report& report, const ScenarioReport& run,
@@ -78,14 +106,18 @@ std::string reserves_table(const Report& report, const ScenarioReport& run,
   const auto shown = [](const Number& amount) {
     return amount.value > 0 ? to_text(amount) : std::string("-");
   };
-  for (const ReserveUse& use : run.reserves) {
+  std::vector<double> released;
+  for (const ReserveUse& use : run.reserves)
+    released.push_back(use.released.value + use.lent.value + use.received.value);
+  for (const std::size_t place : worst_places(released)) {
+    const ReserveUse& use = run.reserves[place];
     table.row({{printable(report.resources[use.resource].shown())},
                {report.countries[use.country].name},
                {shown(use.released)},
                {shown(use.lent)},
                {shown(use.received)}});
   }
-  return table.empty() ? "" : table.render(style, 2);
+  return table.empty() ? "" : table.render(style, 2) + left_out(run.reserves.size(), "reserves");
 }
 
 }  // namespace
@@ -99,14 +131,18 @@ std::string text_of_comparison(const Report& report, const SideBySide& compariso
   }
   std::vector<std::string> rows;
   std::vector<std::vector<Cell>> cells;
-  for (std::size_t i = 0; i < comparison.resources.size(); ++i) {
+  std::vector<double> largest;
+  for (const std::vector<double>& gaps : comparison.gaps)
+    largest.push_back(*std::max_element(gaps.begin(), gaps.end()));
+  for (const std::size_t i : worst_places(largest)) {
     rows.push_back(report.resources[comparison.resources[i]].name);
     std::vector<Cell> row;
     for (const double gap : comparison.gaps[i])
       row.push_back({gap_text(gap), noticeable(gap) ? Paint::red : Paint::none});
     cells.push_back(std::move(row));
   }
-  return matrix("gap", rows, columns, cells, style);
+  return matrix("gap", rows, columns, cells, style) +
+         left_out(comparison.resources.size(), "resources");
 }
 
 std::string text_of_outcomes(const Report& report, const TextStyle& style) {

@@ -75,6 +75,7 @@ std::string estimates_text(const Report& report) {
                                 to_text(*estimate.surplus), name));
     }
   }
+  if (report.estimates.empty()) return "";
   std::string result = paragraph(fmt::format(
       "estimated: {} of {} flows between countries ({}) follow from production and use; no "
       "declared share fixes them",

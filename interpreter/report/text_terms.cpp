@@ -10,6 +10,9 @@ namespace entente {
 
 namespace {
 
+/// Of more resources those that change most are shown.
+constexpr std::size_t most_resources = 20;
+
 bool felt(const TermReport& term, const GapShift& shift) {
   return noticeable(shift.members) || noticeable(shift.others) ||
          std::any_of(term.members.begin(), term.members.end(),
@@ -39,9 +42,22 @@ Paint paint_of(double change) {
 }
 
 void add_rows(const Report& report, const TermReport& term, TextTable& table) {
-  bool first = true;
+  const auto size = [](const GapShift* shift) {
+    return std::max(std::fabs(shift->members), std::fabs(shift->others));
+  };
+  std::vector<const GapShift*> shown;
   for (const GapShift& shift : term.shifts) {
-    if (!felt(term, shift)) continue;
+    if (felt(term, shift)) shown.push_back(&shift);
+  }
+  const std::size_t all = shown.size();
+  if (all > most_resources) {
+    std::stable_sort(shown.begin(), shown.end(),
+                     [&](const GapShift* a, const GapShift* b) { return size(a) > size(b); });
+    shown.resize(most_resources);
+  }
+  bool first = true;
+  for (const GapShift* each : shown) {
+    const GapShift& shift = *each;
     table.row({{first ? term.term : ""},
                {report.resources[shift.resource].name},
                {gain_text(shift.members), paint_of(shift.members)},
@@ -49,6 +65,8 @@ void add_rows(const Report& report, const TermReport& term, TextTable& table) {
                {member_by_member(report, term, shift)}});
     first = false;
   }
+  if (all > most_resources)
+    table.row({{""}, {fmt::format("and {} more", all - most_resources)}, {""}, {""}, {""}});
 }
 
 std::string starved_line(const Report& report, const TermReport& term,

@@ -31,6 +31,18 @@ bool is_below(const std::filesystem::path& file, const std::filesystem::path& fo
   return end == folder.end();
 }
 
+/// Why what a script names is not its to read; nothing where it is.
+std::optional<std::string> outside(const std::filesystem::path& folder, const std::string& path) {
+  if (std::filesystem::path(path).is_absolute()) return "it lies outside the folder of the script";
+  std::error_code error;
+  const std::filesystem::path root = std::filesystem::canonical(folder, error);
+  if (error) return error.message();
+  const std::filesystem::path real = std::filesystem::weakly_canonical(folder / path, error);
+  if (error) return error.message();
+  if (!is_below(real, root)) return "it lies outside the folder of the script";
+  return std::nullopt;
+}
+
 }  // namespace
 
 check::FileText read_file(const std::string& path) {
@@ -49,20 +61,21 @@ check::ReadFile reader_below(const std::string& script_path) {
                                      ? std::filesystem::path()
                                      : std::filesystem::path(script_path).parent_path();
   if (folder.empty()) folder = ".";
-  return [folder](const std::string& path) -> check::FileText {
-    const std::filesystem::path named = folder / path;
-    const std::string shown = named.lexically_normal().string();
-    if (std::filesystem::path(path).is_absolute())
-      return {std::nullopt, shown, "it lies outside the folder of the script"};
-    std::error_code error;
-    const std::filesystem::path root = std::filesystem::canonical(folder, error);
-    if (error) return {std::nullopt, shown, error.message()};
-    const std::filesystem::path real = std::filesystem::weakly_canonical(named, error);
-    if (error) return {std::nullopt, shown, error.message()};
-    if (!is_below(real, root))
-      return {std::nullopt, shown, "it lies outside the folder of the script"};
+  check::ReadFile reader = [folder](const std::string& path) -> check::FileText {
+    const std::string shown = (folder / path).lexically_normal().string();
+    if (const auto problem = outside(folder, path)) return {std::nullopt, shown, *problem};
     return read_file(shown);
   };
+  reader.find_folder = [folder](const std::string& path) -> check::FolderPath {
+    if (auto problem = outside(folder, path)) return {std::nullopt, std::move(*problem)};
+    const std::string found = (folder / path).lexically_normal().string();
+    std::error_code error;
+    const std::filesystem::file_status status = std::filesystem::status(found, error);
+    if (error) return {std::nullopt, error.message()};
+    if (!std::filesystem::is_directory(status)) return {std::nullopt, "it is no folder"};
+    return {found, ""};
+  };
+  return reader;
 }
 
 std::optional<std::string> write_whole(const std::string& path, const std::string& text) {

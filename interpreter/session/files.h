@@ -15,8 +15,8 @@ inline constexpr std::size_t max_file_bytes = 64U << 20U;
 /// Reads a file, or standard input for `-`.
 check::FileText read_file(const std::string& path);
 
-/// Reads what a script names: only files below the script's own folder, whatever links and dots the
-/// path holds.
+/// Reads what a script names: only files and folders below the script's own folder, whatever links
+/// and dots the path holds.
 check::ReadFile reader_below(const std::string& script_path);
 
 /// Writes beside the target and renames, so that a reader sees the old file or the new one. What

@@ -36,9 +36,9 @@ class Session {
   explicit Session(SessionOptions options) : options_(options) {}
 
   /// Parses, checks, balances; errors are in diagnostics(), and then nothing later is filled.
-  Result check(const std::string& name, std::string text, const check::ReadFile& read_file);
+  Result check(const std::string& name, std::string text, check::ReadFile read_file);
   /// The same, then simulates, judges and composes the report.
-  Result run(const std::string& name, std::string text, const check::ReadFile& read_file);
+  Result run(const std::string& name, std::string text, check::ReadFile read_file);
 
   const Sources& sources() const { return sources_; }
   const Diagnostics& diagnostics() const { return diagnostics_; }

@@ -27,7 +27,7 @@ LosesClause loss(const PartBuilder& parts, Name country, Parser::LossContext& co
 }
 
 RebuiltClause rebuilt(const PartBuilder& parts, Parser::RebuiltClauseContext& context) {
-  RebuiltClause result{parts.value(*context.value()), {}};
+  RebuiltClause result{parts.value(*context.delay), parts.value(context.factor), {}};
   for (Parser::PortionContext* each : context.portion()) {
     std::optional<Value> share;
     if (each->quantity()) {
@@ -42,7 +42,7 @@ RebuiltClause rebuilt(const PartBuilder& parts, Parser::RebuiltClauseContext& co
 }
 
 RecoversClause recovers(const PartBuilder& parts, Parser::RecoversClauseContext& context) {
-  RecoversClause result{parts.value(*context.value()), std::nullopt};
+  RecoversClause result{parts.value(*context.value()), std::nullopt, context.UNSCALED() != nullptr};
   for (antlr4::tree::TerminalNode* shape :
        {context.LINEAR(), context.CONVEX(), context.CONCAVE()}) {
     if (shape) result.shape = parts.name(*shape);
@@ -123,10 +123,12 @@ std::optional<Statement::Node> AstBuilder::block(antlr4::ParserRuleContext& cont
     return group;
   }
   if (auto* node = as<Parser::EngineStatementContext>(context, Parser::RuleEngineStatement)) {
-    EngineStatement engine{parts_.name(*node->name()), {}};
+    EngineStatement engine{
+        parts_.name(*node->name()), {}, parts_.provenance(node->provenance())};
     for (auto* each : node->settingsBlock()->setting()) {
       if (!whole(*each)) continue;
-      engine.settings.push_back({parts_.name(*each->name()), parts_.expr(*each->expr())});
+      engine.settings.push_back({parts_.path(*each->path()), parts_.value(*each->value()),
+                                 parts_.provenance(each->provenance())});
     }
     return engine;
   }

@@ -147,7 +147,8 @@ std::optional<Statement::Node> AstBuilder::setting(antlr4::ParserRuleContext& co
   }
   if (auto* node =
           as<Parser::RestockingStatementContext>(context, Parser::RuleRestockingStatement)) {
-    return RestockingStatement{parts_.value(*node->value()), parts_.provenance(node->provenance())};
+    return RestockingStatement{parts_.names(node->names()), parts_.value(*node->value()),
+                               parts_.provenance(node->provenance())};
   }
   if (auto* node = as<Parser::WithheldStatementContext>(context, Parser::RuleWithheldStatement)) {
     return ReleaseStatement{parts_.value(*node->value()), parts_.provenance(node->provenance())};

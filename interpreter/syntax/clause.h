@@ -42,11 +42,13 @@ struct ChangesUseClause {
 };
 struct RebuiltClause {
   Value over;
+  std::optional<Value> at;  ///< ordered per money destroyed
   std::vector<std::pair<Name, std::optional<Value>>> portions;
 };
 struct RecoversClause {
   Value over;
   std::optional<Name> shape;  ///< linear, convex, concave
+  bool unscaled = false;      ///< convex only
 };
 struct ShockClause {
   Span span;

@@ -119,6 +119,7 @@ struct RefillStatement {
   std::optional<Provenance> provenance;
 };
 struct RestockingStatement {
+  std::vector<Name> inputs;  ///< empty: all
   Value over;
   std::optional<Provenance> provenance;
 };
@@ -131,13 +132,16 @@ struct RationingStatement {
   Rationing rule = Rationing::pro_rata;
   std::optional<Provenance> provenance;
 };
+/// `psi = 80%`, `inventory[S001] = 3 days`
 struct EngineSetting {
-  Name name;
-  ExprId value;
+  Path path;
+  Value value;
+  std::optional<Provenance> provenance;
 };
 struct EngineStatement {
   Name name;
   std::vector<EngineSetting> settings;
+  std::optional<Provenance> provenance;  ///< of all settings that have none of their own
 };
 
 // ---- scenarios and questions

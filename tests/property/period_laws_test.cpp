@@ -44,7 +44,7 @@ assert in hit: time_to_recover(tin) >= time_to_survive(tin)
 }
 
 Result run(const std::string& text) {
-  Session session(SessionOptions{});
+  Session session(SessionOptions{.detail = Detail::series});  // records every quantity
   Result result = session.run("script.ent", text, [](const std::string& path) {
     return check::FileText{std::nullopt, path, "no files"};
   });

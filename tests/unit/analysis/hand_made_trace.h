@@ -47,6 +47,7 @@ struct HandMadeTrace {
     plan.flow = {2, 8, 0, 0};  // A keeps 2 and sells 8 a step
     plan.capacity = {10, 0};
     plan.reserve = {0, 4};
+    runs.sums = baseline_sums(plan);
 
     engine::Trace& trace = runs.traces[scenario];
     trace.countries = 2;

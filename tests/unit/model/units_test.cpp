@@ -51,6 +51,30 @@ TEST(Units, KnowsMoneyWhenItSeesIt) {
   EXPECT_TRUE(unknown.currency);
 }
 
+TEST(Units, MoneyOfATableIsKeptAsItIs) {
+  Units units;
+  const std::optional<Money> money = units.add_money("M.EUR@2015/year");
+  ASSERT_TRUE(money.has_value());
+  EXPECT_EQ(money->unit.name, "M.EUR@2015");
+  EXPECT_EQ(money->factor, 1'000'000);
+  EXPECT_EQ(resolved(units, "M.EUR@2015").factor, 1);
+  EXPECT_EQ(resolved(units, "M.EUR@2015/year").factor, Rational(1, 12));
+  EXPECT_EQ(resolved(units, "EUR@2015").factor, Rational(1, 1'000'000));
+  EXPECT_EQ(resolved(units, "EUR@2015").dimension, money->unit.dimension);
+  Units::Unknown unknown;
+  EXPECT_FALSE(units.resolve("k.EUR@2015", unknown).has_value());
+  EXPECT_FALSE(units.resolve("EUR", unknown).has_value());
+}
+
+TEST(Units, MoneyOfATableIsACurrencyAYear) {
+  for (const char* text : {"EUR", "EUR/month", "M.EUR", "t/year", "m.EUR/year", "euro/year",
+                           "M./year", "M.M.EUR/year", "", "/year"})
+    EXPECT_FALSE(Units().add_money(text).has_value()) << text;
+  Units units;
+  EXPECT_EQ(units.add_money("PLN/year")->factor, 1);
+  EXPECT_FALSE(units.add_money("M.PLN/year").has_value());
+}
+
 TEST(Units, ThingsHaveDimensionsOfTheirOwn) {
   Units units;
   units.add_base("wafer");

@@ -175,5 +175,22 @@ TEST(ReportText, FitsThePage) {
   }
 }
 
+TEST(ReportText, ShowsTheWorstRowsOfALongTable) {
+  Report report = sample_report();
+  ScenarioReport& run = report.runs[1];
+  const Outcome worst = run.outcomes.front();
+  for (std::size_t i = 0; i < 24; ++i) {
+    Outcome outcome = worst;
+    outcome.resource = report.resources.add({"sector_" + std::to_string(i), ""});
+    outcome.peak = i < 4 ? 0.001 : 0.01;
+    run.outcomes.push_back(std::move(outcome));
+  }
+  const std::string text = render_text(report, {false});
+  EXPECT_NE(text.find("  and 5 resources more, all in `--format json`"), std::string::npos);
+  EXPECT_NE(text.find("sector_4 "), std::string::npos);
+  EXPECT_NE(text.find("Magnets"), std::string::npos);
+  EXPECT_EQ(text.find("sector_3 "), std::string::npos);
+}
+
 }  // namespace
 }  // namespace entente

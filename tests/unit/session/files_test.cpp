@@ -43,6 +43,18 @@ TEST_F(Files, AScriptReadsNothingElse) {
   EXPECT_FALSE(reader("link.csv").text.has_value());
 }
 
+TEST_F(Files, AScriptFindsFoldersBelowItsOwn) {
+  const check::ReadFile reader = reader_below(script());
+  EXPECT_EQ(reader.find_folder("data").path, (folder / "scripts" / "data").string());
+  EXPECT_FALSE(reader.find_folder("..").path.has_value());
+  EXPECT_FALSE(reader.find_folder(folder.string()).path.has_value());
+  EXPECT_FALSE(reader.find_folder("nowhere").path.has_value());
+  EXPECT_FALSE(reader.find_folder("data/table.csv").path.has_value());
+  EXPECT_FALSE(reader.find_folder("nowhere").problem.empty());
+  fs::create_directory_symlink(folder, folder / "scripts" / "up");
+  EXPECT_FALSE(reader.find_folder("up").path.has_value());
+}
+
 TEST_F(Files, WhatCannotBeReadSaysWhy) {
   EXPECT_FALSE(read_file((folder / "nowhere").string()).text.has_value());
   EXPECT_FALSE(read_file((folder / "nowhere").string()).problem.empty());

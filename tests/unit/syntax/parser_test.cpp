@@ -145,6 +145,42 @@ TEST(Parser, ReadsShocks) {
   EXPECT_EQ(parsed.text(shock.clauses[2].span), "closes strait");
 }
 
+TEST(Parser, ReadsRebuildingAndCurves) {
+  const Parsed parsed(
+      "shock s {\n  R01 loses 5 million EUR of `Basic metals` capital\n  rebuilt over 90 days at "
+      "110% by a 70%, `b c` 30%\n  rebuilt over 9 days by a\n  recovers over 3 days convex "
+      "unscaled\n  recovers over 3 days convex\n}");
+  EXPECT_TRUE(parsed.diagnostics.all().empty());
+  const auto& shock = parsed.statement<ShockStatement>();
+  ASSERT_EQ(shock.clauses.size(), 5u);
+  EXPECT_EQ(std::get<LosesClause>(shock.clauses[0].node).resource.text, "Basic metals");
+  const auto& rebuilt = std::get<RebuiltClause>(shock.clauses[1].node);
+  EXPECT_EQ(number_of(parsed, rebuilt.over).digits, "90");
+  EXPECT_EQ(number_of(parsed, rebuilt.at.value()).digits, "110");
+  ASSERT_EQ(rebuilt.portions.size(), 2u);
+  EXPECT_EQ(rebuilt.portions[1].first.text, "b c");
+  EXPECT_TRUE(rebuilt.portions[1].second);
+  EXPECT_FALSE(std::get<RebuiltClause>(shock.clauses[2].node).at);
+  EXPECT_FALSE(std::get<RebuiltClause>(shock.clauses[2].node).portions[0].second);
+  EXPECT_TRUE(std::get<RecoversClause>(shock.clauses[3].node).unscaled);
+  EXPECT_FALSE(std::get<RecoversClause>(shock.clauses[4].node).unscaled);
+}
+
+TEST(Parser, ReadsTheEngineBlock) {
+  const Parsed parsed(
+      "engine ario { rule = boario; lag = 1\n  inventory[`Basic metals`] = unlimited source mine\n"
+      "  restoration[{a, b}] = 3 days } assumed \"all\"\nrestocking of a, b over 9 days");
+  EXPECT_TRUE(parsed.diagnostics.all().empty());
+  const auto& engine = parsed.statement<EngineStatement>(0);
+  ASSERT_EQ(engine.settings.size(), 4u);
+  EXPECT_EQ(engine.settings[0].path.steps.size(), 1u);
+  EXPECT_EQ(engine.settings[2].path.steps.size(), 2u);
+  EXPECT_TRUE(engine.settings[2].provenance);
+  EXPECT_FALSE(engine.settings[3].provenance);
+  EXPECT_TRUE(engine.provenance);
+  EXPECT_EQ(parsed.statement<RestockingStatement>(1).inputs.size(), 2u);
+}
+
 TEST(Parser, ReadsAgreements) {
   const Parsed parsed(
       "agreement a {\n  members JP, KR from 2026-01\n  until 2028-01\n  no export controls on x "
