@@ -8,29 +8,29 @@
 namespace entente::engine {
 
 template <typename Real>
-Real smaller(Real a, Real b) {
+[[gnu::always_inline]] inline Real smaller(Real a, Real b) {
   return b < a ? b : a;
 }
 
 template <typename Real>
-Real larger(Real a, Real b) {
+[[gnu::always_inline]] inline Real larger(Real a, Real b) {
   return a < b ? b : a;
 }
 
 /// 0 where `value` lies below `threshold`: rounding left-overs must not be taken for goods.
 template <typename Real>
-Real zero_below(Real value, Real threshold) {
+[[gnu::always_inline]] inline Real zero_below(Real value, Real threshold) {
   return value < threshold ? Real(0) : value;
 }
 
 /// x / 0 is 0: nothing is asked, so nothing is shared out.
 template <typename Real>
-Real ratio(Real numerator, Real denominator) {
+[[gnu::always_inline]] inline Real ratio(Real numerator, Real denominator) {
   return denominator > Real(0) ? Real(numerator / denominator) : Real(0);
 }
 
 template <typename Real>
-constexpr Real infinite() {
+[[gnu::always_inline]] constexpr Real infinite() {
   return std::numeric_limits<Real>::infinity();
 }
 

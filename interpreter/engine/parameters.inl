@@ -2,9 +2,12 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
+#include <type_traits>
 
 #include "engine/arithmetic.h"
 #include "engine/parameters.h"
+#include "engine/table_block.inl"
 #include "support/assert.h"
 
 namespace entente::engine {
@@ -31,82 +34,114 @@ std::vector<Real> converted(const std::vector<double>& values) {
 template <typename Real>
 void set_settings(const Plan& plan, Parameters<Real>& p) {
   const Settings& settings = plan.settings;
-  const double days = days_per_month * plan.months_per_step;
   p.countries = plan.countries;
   p.resources = plan.resources;
+  p.buyers = plan.buyers();
+  p.categories = plan.by_user ? plan.categories : 0;
+  p.by_user = plan.by_user;
+  p.reserves_order = plan.by_user && plan.reserves_order;
+  p.width = p.industries();
+  for (std::size_t b = 0; b < p.buyers; ++b) p.country_of.push_back(plan.country_of(b));
   p.steps_per_period = plan.steps_per_period;
   p.months_per_step = plan.months_per_step;
+  p.rule = settings.rule;
+  p.overproduction = settings.overproduction;
+  p.gates = settings.gates;
+  p.lag = settings.lag;
+  p.capacity_weights = settings.capacity_weights;
   p.input_rule = settings.input_rule;
   p.rationing = settings.rationing;
   p.new_suppliers = settings.new_suppliers;
   p.slow_rerouting = settings.rerouting_months > plan.months_per_step;
   p.step = Real(plan.months_per_step);
-  p.days = Real(days);
-  p.restocking = part_per_step<Real>(days, settings.restocking_days);
+  p.days = Real(days_per_month * plan.months_per_step);
   p.refill = part_per_step<Real>(plan.months_per_step, settings.refill_months);
   p.release = part_per_step<Real>(plan.months_per_step, settings.release_months);
   p.adaptation = part_per_step<Real>(plan.months_per_step, settings.overproduction_months);
   p.rerouting = part_per_step<Real>(plan.months_per_step, settings.rerouting_months);
+  p.overproduction_base = Real(settings.rule == Rule::boario ? settings.overproduction_base : 1);
   p.overproduction_maximum = Real(settings.overproduction_maximum);
   p.cautious_below = Real(settings.cautious_below);
+  p.capital_precision = Real(std::pow(10.0, plan.capital_decimals));
   p.local = plan.local;
   p.local.resize(plan.resources, 0);
 }
 
-/// x0, N0, W0 from the flows: production and need are their row and column sums by definition.
+/// x0 and N0 from the flows: production and need are their row and column sums by definition.
 template <typename Real>
 void set_flows(const Plan& plan, Parameters<Real>& p) {
-  const std::size_t n = plan.countries;
-  p.flow = converted<Real>(plan.flow);
+  const std::size_t n = p.countries;
+  if constexpr (std::is_same_v<Real, double>) {
+    p.flow = plan.flow.data();
+  } else {
+    p.converted_flow.edit() = converted<Real>(plan.flow);
+    p.flow = p.converted_flow.data();
+  }
   p.capacity = converted<Real>(plan.capacity);
   p.reserve = converted<Real>(plan.reserve);
   p.reserve.resize(p.cells(), Real(0));
+  p.capital = converted<Real>(plan.capital);
+  p.capital.resize(p.cells(), Real(0));
   p.production.assign(p.cells(), Real(0));
-  p.need.assign(p.cells(), Real(0));
-  p.share.assign(p.flow.size(), Real(0));
-  p.share_of_need.assign(p.flow.size(), Real(0));
+  p.country_need.assign(p.cells(), Real(0));
+  p.table_need.edit().assign(p.resources * p.buyers, Real(0));
   p.world_production.assign(p.resources, Real(0));
   p.with_reserves.assign(p.resources, 0);
   for (std::size_t r = 0; r < p.resources; ++r) {
-    for (std::size_t i = 0; i < n; ++i) {
-      for (std::size_t j = 0; j < n; ++j) {
-        const Real& flow = p.flow[p.pair(r, i, j)];
-        ENTENTE_ASSERT(!p.local[r] || i == j || flow == Real(0));
-        p.production[p.cell(r, i)] += flow;
-        p.need[p.cell(r, j)] += flow;
-      }
-    }
+    Real* need = &p.table_need.edit()[r * p.buyers];
     for (std::size_t i = 0; i < n; ++i) {
       const std::size_t cell = p.cell(r, i);
-      p.world_production[r] += p.production[cell];
+      const Real* flow = p.flow + cell * p.buyers;
+      Real made(0);
+      for (std::size_t b = 0; b < p.buyers; ++b) {
+        ENTENTE_ASSERT(!p.local[r] || i == p.country_of[b] || flow[b] == Real(0));
+        made += flow[b];
+        need[b] += flow[b];
+      }
+      p.production[cell] = made;
+      p.world_production[r] += made;
       if (p.reserve[cell] > Real(0)) p.with_reserves[r] = 1;
       if (plan.capacity[cell] == unlimited) p.unlimited_cells.push_back(cell);
-      for (std::size_t j = 0; j < n; ++j) {
-        const std::size_t pair = p.pair(r, i, j);
-        p.share[pair] = ratio(p.flow[pair], p.need[p.cell(r, j)]);
-        p.share_of_need[pair] = p.share[pair] * p.need[p.cell(r, j)];
-      }
     }
+    for (std::size_t b = 0; b < p.buyers; ++b) {
+      p.country_need[p.cell(r, p.country_of[b])] += need[b];
+    }
+  }
+  p.baseline_output = p.production;
+  if (!p.by_user) return;
+  if (p.rule == Rule::boario) {
+    p.baseline_output = converted<Real>(plan.output);
+    return;
+  }
+  // Capacity that is meant to be the output must be it to the bit, or a calm would be rationed.
+  for (std::size_t cell = 0; cell < p.cells(); ++cell) {
+    const Real difference = p.capacity[cell] - p.production[cell];
+    const Real tolerance = Real(1e-9) * p.production[cell];
+    if (difference < tolerance && difference > -tolerance) p.capacity[cell] = p.production[cell];
   }
 }
 
-/// z0 = a x0, n = keep_days / d + 1, y0 = N0 - sum of z0.
+/// z0 = a x0, n = keep_days / d + 1, y0 = N0 - sum of z0: users of a country order as one.
 template <typename Real>
 void set_recipes(const Plan& plan, Parameters<Real>& p) {
-  const std::size_t n = plan.countries;
+  const std::size_t n = p.countries;
+  const Real restocking =
+      part_per_step<Real>(days_per_month * plan.months_per_step, plan.settings.restocking_days);
   for (std::size_t s = 0; s < p.resources; ++s) {
     const std::size_t begin = p.entries.size();
     for (std::size_t k = 0; k < plan.recipe[s].size(); ++k) {
       const Input& input = plan.recipe[s][k];
       if (!(input.amount > 0)) continue;
-      p.entries.push_back({input.resource, s, Real(input.amount)});
+      p.entries.push_back({input.resource, s});
+      p.restocking.push_back(restocking);
       for (std::size_t j = 0; j < n; ++j) {
         const Real& output = p.production[p.cell(s, j)];
         const Real use = Real(input.amount) * output;
-        p.input_use.push_back(use);
-        p.cover.push_back(Real(Real(plan.keep_days[s][k * n + j]) / p.days + Real(1)));
-        p.stock_divisor.push_back(use > Real(0) ? use : Real(input.amount));
-        p.stock_factor.push_back(use > Real(0) ? output : Real(1));
+        p.amount.edit().push_back(Real(input.amount));
+        p.input_use.edit().push_back(use);
+        p.cover.edit().push_back(Real(Real(plan.keep_days[s][k * n + j]) / p.days + Real(1)));
+        p.stock_divisor.edit().push_back(use > Real(0) ? use : Real(input.amount));
+        p.stock_factor.edit().push_back(use > Real(0) ? output : Real(1));
       }
     }
     p.entries_of.push_back({begin, p.entries.size()});
@@ -121,25 +156,140 @@ void set_recipes(const Plan& plan, Parameters<Real>& p) {
   }
   p.final_use.assign(p.cells(), Real(0));
   for (std::size_t cell = 0; cell < p.cells(); ++cell) {
-    const Real rest = larger(Real(0), Real(p.need[cell] - industries[cell]));
-    p.final_use[cell] = zero_below(rest, Real(Real(1e-9) * p.need[cell]));
+    const Real rest = larger(Real(0), Real(p.table_need[cell] - industries[cell]));
+    p.final_use[cell] = zero_below(rest, Real(Real(1e-9) * p.table_need[cell]));
+  }
+}
+
+/// How many steps of use an industry keeps of an input.
+template <typename Real>
+Real cover_of(const Parameters<Real>& p, double days) {
+  if (days == unlimited) return infinite<Real>();
+  const Real steps = Real(days) / p.days;
+  if (p.rule == Rule::clean) return steps + Real(1);
+  // The published program cannot work with less than two steps, and raises it.
+  return steps <= Real(1) + Real(1e-9) ? Real(2) : steps;
+}
+
+/// What industries use follows from their columns of the table: a = N0 / x0.
+template <typename Real>
+void set_table_recipes(const Plan& plan, Parameters<Real>& p) {
+  // The published program compares a use a year with 1e-5 of an output a step.
+  const Real steps_per_year = Real(12) / p.step;
+  p.users_of.resize(p.resources);
+  p.final_flow.edit().assign(p.resources * p.countries * p.countries, Real(0));
+  for (std::size_t cell = 0; cell < p.cells(); ++cell) {
+    const Real* flow = p.flow + cell * p.buyers;
+    p.industry_flow.edit().push_back(
+        sum_in_lanes<Real>(0, p.width, [=](std::size_t k) { return flow[k]; }));
+    for (std::size_t b = p.width; b < p.buyers; ++b) {
+      p.final_flow.edit()[cell * p.countries + p.country_of[b]] += flow[b];
+    }
+  }
+  for (std::size_t r = 0; r < p.resources; ++r) {
+    const Real* need = &p.table_need[r * p.buyers];
+    p.blocks.edit().push_back(
+        make_block<Real>(p.flow + p.cell(r, 0) * p.buyers, p.countries, p.width, p.buyers));
+    p.users_of[r].push_back(p.entries.size());
+    p.entries.push_back({r, 0});
+    const double time =
+        plan.restocking_days.empty() ? plan.settings.restocking_days : plan.restocking_days[r];
+    p.restocking.push_back(part_per_step<Real>(days_per_month * plan.months_per_step, time));
+    for (std::size_t j = 0; j < p.countries; ++j) {
+      const Real cover = cover_of(p, plan.cover_days[p.cell(r, j)]);
+      for (std::size_t s = 0; s < p.resources; ++s) {
+        const Real& output = p.baseline_output[p.cell(s, j)];
+        const Real& use = need[j * p.resources + s];
+        const bool made = output > Real(0) && use > Real(0);
+        p.amount.edit().push_back(made ? Real(use / output) : Real(0));
+        p.input_use.edit().push_back(made ? use : Real(0));
+        p.cover.edit().push_back(cover);
+        const bool binds = use * steps_per_year > Real(1e-5) * output && cover < infinite<Real>();
+        p.cautious_cover.edit().push_back(binds ? Real(p.cautious_below * cover) : Real(0));
+        p.stock_divisor.edit().push_back(made ? use : Real(1));
+        p.stock_factor.edit().push_back(made ? output : infinite<Real>());
+      }
+    }
   }
 }
 
 /// A country without output, capacity or plant can deliver nothing in any step, so it has no row.
 template <typename Real>
-void set_suppliers(const Plan& plan, const Policy& policy, Parameters<Real>& p) {
-  const std::size_t n = plan.countries;
+void set_suppliers(const Policy& policy, Parameters<Real>& p) {
   std::vector<char> builds(p.cells(), 0);
   for (const Plant& plant : policy.plants) builds[p.cell(plant.resource, plant.country)] = 1;
   for (std::size_t r = 0; r < p.resources; ++r) {
     const std::size_t begin = p.suppliers.size();
-    for (std::size_t i = 0; i < n; ++i) {
+    const std::size_t offset = p.link_count;
+    for (std::size_t i = 0; i < p.countries; ++i) {
       const std::size_t cell = p.cell(r, i);
       if (!(p.production[cell] > Real(0) || p.capacity[cell] > Real(0) || builds[cell])) continue;
-      p.suppliers.push_back({cell, i, cell * n, p.local[r] ? i : 0, p.local[r] ? i + 1 : n});
+      const bool local = p.local[r] != 0;
+      p.suppliers.push_back({cell, i, cell * p.buyers, offset + i * p.buyers, local ? i : 0,
+                             local ? i + 1 : p.buyers});
     }
     p.suppliers_of.push_back({begin, p.suppliers.size()});
+    if (p.factored[r]) continue;
+    p.link_count += p.countries * p.buyers;
+  }
+}
+
+/// Which resources need arrays of links, and where those of each begin.
+template <typename Real>
+void set_representation(Parameters<Real>& p) {
+  p.factored.assign(p.resources, 0);
+  p.column_offset.assign(p.resources, 0);
+  for (std::size_t r = 0; r < p.resources; ++r) {
+    const Terms& terms = p.terms[r];
+    const bool links_differ = !terms.controls.empty() || !terms.routes.empty() ||
+                              !terms.priorities.empty() || !terms.guarantees.empty() ||
+                              !terms.plants.empty() || p.with_reserves[r] || p.slow_rerouting ||
+                              p.rationing != Rationing::pro_rata;
+    if (p.by_user && p.rule == Rule::boario && !links_differ) {
+      p.factored[r] = 1;
+    } else {
+      p.column_offset[r] = p.columns;
+      p.columns += p.buyers;
+    }
+  }
+}
+
+/// A reserve buys as its country does.
+template <typename Real>
+void set_reserve_shares(Parameters<Real>& p, std::size_t r) {
+  const std::size_t reserves = p.buyers - p.countries;
+  for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
+    const Supplier& row = p.suppliers[m];
+    for (std::size_t b = 0; b < reserves; ++b) {
+      const std::size_t j = p.country_of[b];
+      p.share[row.links + reserves + j] +=
+          ratio(p.flow[row.pairs + b], p.country_need[p.cell(r, j)]);
+    }
+  }
+}
+
+/// W0, needs and final uses by column, of the resources that have columns of their own.
+template <typename Real>
+void set_columns(Parameters<Real>& p) {
+  p.need.assign(p.columns, Real(0));
+  p.share.assign(p.link_count, Real(0));
+  p.share_of_need.assign(p.link_count, Real(0));
+  if (p.by_user) p.final_use.assign(p.columns, Real(0));
+  for (std::size_t r = 0; r < p.resources; ++r) {
+    if (p.factored[r]) continue;
+    const Real* need = &p.table_need[r * p.buyers];
+    std::copy_n(need, p.buyers, &p.need[p.column(r, 0)]);
+    if (p.by_user) {
+      std::copy_n(need + p.width, p.buyers - p.width, &p.final_use[p.column(r, p.width)]);
+    }
+    for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
+      const Supplier& row = p.suppliers[m];
+      for (std::size_t b = 0; b < p.buyers; ++b) {
+        p.share[row.links + b] = ratio(p.flow[row.pairs + b], need[b]);
+        p.share_of_need[row.links + b] = p.share[row.links + b] * need[b];
+      }
+    }
+    if (p.reserves_order) set_reserve_shares(p, r);
   }
 }
 
@@ -147,13 +297,15 @@ void set_suppliers(const Plan& plan, const Policy& policy, Parameters<Real>& p) 
 /// members only).
 template <typename Real>
 std::vector<Real> attraction_of(const Plant& plant, const Parameters<Real>& p) {
-  std::vector<Real> weights(p.countries, Real(0));
+  const std::size_t r = plant.resource;
+  std::vector<Real> weights(p.buyers, Real(0));
   Real total(0);
-  for (std::size_t j = 0; j < p.countries; ++j) {
+  for (std::size_t b = 0; b < p.buyers; ++b) {
+    const std::size_t j = p.country_of[b];
     const std::vector<std::size_t>& only = plant.members_only;
     if (!only.empty() && std::find(only.begin(), only.end(), j) == only.end()) continue;
-    weights[j] = p.need[p.cell(plant.resource, j)] - p.flow[p.pair(plant.resource, j, j)];
-    total += weights[j];
+    weights[b] = p.table_need[r * p.buyers + b] - p.flow[p.cell(r, j) * p.buyers + b];
+    total += weights[b];
   }
   for (Real& weight : weights) weight = ratio(weight, total);
   return weights;
@@ -166,6 +318,8 @@ void set_plants(const Plan& plan, const Policy& policy, Parameters<Real>& p) {
     p.plant_capacity.push_back(Real(p.step * Real(std::max(0.0, plant.amount))));
     p.attraction.push_back(attraction_of(plant, p));
     p.terms[plant.resource].plants.push_back(k);
+    // An industry of a table buys more of its inputs where it buys them already.
+    if (p.by_user) continue;
     for (const Input& input : plan.recipe[plant.resource]) {
       if (input.amount > 0 && !p.local[input.resource]) {
         p.terms[input.resource].hungry_plants.push_back(k);
@@ -204,10 +358,25 @@ void set_terms(const Plan& plan, const Policy& policy, Parameters<Real>& p) {
   set_plants(plan, policy, p);
 }
 
+template <typename Real>
+void forget_policy(Parameters<Real>& p) {
+  p.terms.clear();
+  p.suppliers.clear();
+  p.suppliers_of.clear();
+  p.columns = 0;
+  p.link_count = 0;
+  for (std::vector<Real>* terms : {&p.control_share, &p.guaranteed, &p.priority_share,
+                                   &p.lendable_share, &p.kept_back_days, &p.plant_capacity}) {
+    terms->clear();
+  }
+  p.attraction.clear();
+}
+
 inline LevelLayout level_layout(const Policy& policy, std::size_t countries) {
   LevelLayout layout;
   layout.losses = policy.controls.size();
-  layout.demand_changes = layout.losses + policy.losses.size();
+  layout.capital_losses = layout.losses + policy.losses.size();
+  layout.demand_changes = layout.capital_losses + policy.capital_losses.size();
   layout.closures = layout.demand_changes + policy.demand_changes.size();
   layout.plants = layout.closures + policy.closures.size();
   layout.guarantees = layout.plants + policy.plants.size();
@@ -221,13 +390,24 @@ inline LevelLayout level_layout(const Policy& policy, std::size_t countries) {
 }  // namespace preparation
 
 template <typename Real>
-Parameters<Real> prepare(const Plan& plan, const Policy& policy) {
+Parameters<Real> prepare(const Plan& plan, const Policy& policy, const Parameters<Real>* like) {
   Parameters<Real> p;
-  preparation::set_settings(plan, p);
-  preparation::set_flows(plan, p);
-  preparation::set_recipes(plan, p);
-  preparation::set_suppliers(plan, policy, p);
+  if (like != nullptr) {
+    p = *like;
+    preparation::forget_policy(p);
+  } else {
+    preparation::set_settings(plan, p);
+    preparation::set_flows(plan, p);
+    if (p.by_user) {
+      preparation::set_table_recipes(plan, p);
+    } else {
+      preparation::set_recipes(plan, p);
+    }
+  }
   preparation::set_terms(plan, policy, p);
+  preparation::set_representation(p);
+  preparation::set_suppliers(policy, p);
+  preparation::set_columns(p);
   p.level = preparation::level_layout(policy, plan.countries);
   return p;
 }

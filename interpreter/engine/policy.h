@@ -10,8 +10,12 @@
 
 namespace entente::engine {
 
-/// How what was lost comes back, e days after the end, over t days: 1 - e / t; (1 - 1/t)^(4 e);
-/// (1 - 1/t)^e; t / (t + 1e-6 e^q) with q such that half is back after 2 days.
+/// How what was lost comes back. The part still missing e days after the end, over t days:
+///   linear           1 - e / t
+///   convex           (1 - 1 / t)^(4 e)
+///   convex_unscaled  (1 - 1 / t)^e
+///   concave          t / (t + z e^q), z = 1e-6, q = (ln t - ln z) / (ln t - ln 2): half is back
+///                    after t / 2 days; linear where t is not above 2 days
 enum class Curve { linear, convex, convex_unscaled, concave };
 
 /// In force from `from` until `until`, then back to nothing along a curve of `recovery` months.

@@ -1,30 +1,49 @@
 #include "engine/run.h"
 
+#include <tbb/global_control.h>
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
 #include <algorithm>
-#include <atomic>
-#include <thread>
 
 #include "engine/simulation.h"
 
 namespace entente::engine {
 
+namespace {
+
+/// A table is read once for all runs of a batch, its rows divided among the threads.
+std::vector<Trace> simulate_in_batches(const Plan& plan, const std::vector<Job>& jobs,
+                                       std::size_t threads) {
+  std::vector<Trace> traces;
+  for (std::size_t first = 0; first < jobs.size(); first += largest_batch) {
+    const std::size_t last = std::min(jobs.size(), first + largest_batch);
+    const std::vector<Job> some(jobs.begin() + static_cast<std::ptrdiff_t>(first),
+                                jobs.begin() + static_cast<std::ptrdiff_t>(last));
+    for (Trace& trace : simulate_batch<double>(plan, some, threads))
+      traces.push_back(std::move(trace));
+  }
+  return traces;
+}
+
+}  // namespace
+
 Trace simulate(const Plan& plan, const Policy& policy, const Recording& recording) {
-  return simulate_with<double>(plan, policy, recording);
+  return std::move(simulate_batch<double>(plan, {{&policy, recording}}, 1).front());
 }
 
 std::vector<Trace> simulate_all(const Plan& plan, const std::vector<Job>& jobs,
                                 std::size_t threads) {
+  // As many as were asked for, were it more than the machine has.
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
+  if (plan.by_user) return simulate_in_batches(plan, jobs, threads);
   std::vector<Trace> traces(jobs.size());
-  std::atomic<std::size_t> next{0};
-  const auto work = [&] {
-    for (std::size_t job = next++; job < jobs.size(); job = next++) {
+  tbb::task_arena arena(static_cast<int>(threads));
+  arena.execute([&] {
+    tbb::parallel_for(std::size_t{0}, jobs.size(), [&](std::size_t job) {
       traces[job] = simulate(plan, *jobs[job].policy, jobs[job].recording);
-    }
-  };
-  std::vector<std::thread> others;
-  for (std::size_t k = 1; k < std::min(threads, jobs.size()); ++k) others.emplace_back(work);
-  work();
-  for (std::thread& other : others) other.join();
+    });
+  });
   return traces;
 }
 

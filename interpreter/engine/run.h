@@ -1,4 +1,4 @@
-// One run of the clean engine, and many over threads.
+// Runs of a plan under policies, in double.
 #pragma once
 
 #include <vector>
@@ -9,12 +9,16 @@
 
 namespace entente::engine {
 
-Trace simulate(const Plan& plan, const Policy& policy, const Recording& recording = {});
+/// Runs of one plan that go through a step together: more of them hide each other's work in the
+/// cache, and cost memory.
+inline constexpr std::size_t largest_batch = 64;
 
 struct Job {
   const Policy* policy = nullptr;
   Recording recording;
 };
+
+Trace simulate(const Plan& plan, const Policy& policy, const Recording& recording = {});
 
 /// Runs every job on up to `threads` threads; the results, in the order of the jobs, do not depend
 /// on `threads`.

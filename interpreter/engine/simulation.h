@@ -1,13 +1,15 @@
-// A whole run with a given number type; run.h is the public way in.
+// Runs with a given number type; run.h is the public way in.
 #pragma once
 
-#include "engine/plan.h"
-#include "engine/policy.h"
-#include "engine/trace.h"
+#include <vector>
+
+#include "engine/run.h"
 
 namespace entente::engine {
 
+/// All jobs at once, step by step; `threads` share the work of each step.
 template <typename Real>
-Trace simulate_with(const Plan& plan, const Policy& policy, const Recording& recording);
+std::vector<Trace> simulate_batch(const Plan& plan, const std::vector<Job>& jobs,
+                                  std::size_t threads);
 
 }  // namespace entente::engine

@@ -13,22 +13,86 @@
 
 namespace entente::engine {
 
-/// Imports and exports as plain sums over the links abroad, never as a total less the home flow.
+/// What supplier i delivered to each country in the step just done, [j].
+template <typename Real>
+void delivered_by(const Parameters<Real>& p, const Supplier& row, const Workspace<Real>& w,
+                  Real* delivered) {
+  const std::size_t r = row.cell / p.countries;
+  std::fill(delivered, delivered + p.countries, Real(0));
+  if (!p.factored[r]) {
+    const Real* flows = &w.flows[row.links];
+    for (std::size_t b = row.first; b < row.last; ++b) delivered[p.country_of[b]] += flows[b];
+    return;
+  }
+  // The step has swapped the orders that it served with those for the next one.
+  const Real& part = w.served_part[row.cell];
+  const Real* flow = p.flow + row.pairs;
+  const Real* rate = &w.next_rate[r * p.width];
+  for (std::size_t k = 0; k < p.width; ++k) {
+    delivered[p.country_of[k]] += flow[k] * w.next_weight[row.cell] * part * rate[k];
+  }
+  for (std::size_t j = 0; j < p.countries; ++j) {
+    delivered[j] += p.final_flow[row.cell * p.countries + j] * w.use_factor[p.cell(r, j)] * part;
+  }
+}
+
+/// Imports and exports as plain sums over the links abroad, never as a total less the home flow;
+/// and what every supplier delivered to every country.
 template <typename Real>
 void sum_trade(const Parameters<Real>& p, Workspace<Real>& w) {
-  for (Real& imports : w.imports) imports = Real(0);
-  for (std::size_t r = 0; r < p.resources; ++r) {
+  std::fill(w.imports.begin(), w.imports.end(), Real(0));
+  std::fill(w.exports.begin(), w.exports.end(), Real(0));
+  std::fill(w.trade.begin(), w.trade.end(), Real(0));
+  for (const Supplier& row : p.suppliers) {
+    const std::size_t r = row.cell / p.countries;
+    Real* delivered = &w.trade[row.cell * p.countries];
+    delivered_by(p, row, w, delivered);
     if (p.local[r]) continue;
-    Real* __restrict imports = &w.imports[p.cell(r, 0)];
-    for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
-      const Supplier& row = p.suppliers[m];
-      const Real* __restrict flows = &w.flows[row.pairs];
-      for (std::size_t j = row.first; j < row.country; ++j) imports[j] += flows[j];
-      for (std::size_t j = row.country + 1; j < row.last; ++j) imports[j] += flows[j];
-      const auto flow = [&](std::size_t j) { return flows[j]; };
-      w.exports[row.cell] = sum_in_lanes<Real>(row.first, row.country, flow) +
-                            sum_in_lanes<Real>(row.country + 1, row.last, flow);
+    Real* imports = &w.imports[p.cell(r, 0)];
+    for (std::size_t j = 0; j < p.countries; ++j) {
+      if (j != row.country) imports[j] += delivered[j];
     }
+    const auto flow = [=](std::size_t j) { return delivered[j]; };
+    w.exports[row.cell] = sum_in_lanes<Real>(0, row.country, flow) +
+                          sum_in_lanes<Real>(row.country + 1, p.countries, flow);
+  }
+}
+
+/// How many inputs of each industry held it back, as it looks at them.
+template <typename Real>
+void count_limits(const Parameters<Real>& p, const std::vector<Real>& stock, Workspace<Real>& w) {
+  std::fill(w.limiting_count.begin(), w.limiting_count.end(), Real(0));
+  if (!p.by_user || p.rule == Rule::clean) return;
+  for (std::size_t e = 0; e < p.entries.size(); ++e) {
+    for (std::size_t k = 0; k < p.width; ++k) {
+      const std::size_t at = e * p.width + k;
+      const std::size_t cell = p.cell(k % p.resources, k / p.resources);
+      const Real output = smaller(w.ordered[cell], w.capacity[cell]);
+      const Real target = output * p.amount[at] * p.cautious_cover[at];
+      if (stock[at] < target) w.limiting_count[cell] += Real(1);
+    }
+  }
+}
+
+/// Final use of every country and category that the step left unmet.
+template <typename Real>
+void record_final_unmet(const Parameters<Real>& p, const Workspace<Real>& w, Trace& trace) {
+  const std::size_t finals = p.countries * p.categories;
+  for (std::size_t f = 0; f < finals; ++f) {
+    const std::size_t b = p.width + f;
+    Real unmet(0);
+    for (std::size_t r = 0; r < p.resources; ++r) {
+      if (!p.factored[r]) {
+        unmet += w.final_wanted[p.column(r, b)] - w.final_met[p.column(r, b)];
+        continue;
+      }
+      const Real& factor = w.use_factor[p.cell(r, p.country_of[b])];
+      for (std::size_t i = 0; i < p.countries; ++i) {
+        const std::size_t cell = p.cell(r, i);
+        unmet += p.flow[cell * p.buyers + b] * factor * (Real(1) - w.served_part[cell]);
+      }
+    }
+    trace.final_unmet.push_back(static_cast<double>(unmet));
   }
 }
 
@@ -76,6 +140,7 @@ inline Trace open_trace(const Plan& plan, const Recording& recording) {
   Trace trace;
   trace.countries = plan.countries;
   trace.resources = plan.resources;
+  trace.categories = plan.by_user ? plan.categories : 0;
   trace.steps = plan.steps();
   const std::size_t size = trace.steps * plan.resources * plan.countries;
   for (std::size_t q = 0; q < quantity_count; ++q) {
@@ -83,14 +148,25 @@ inline Trace open_trace(const Plan& plan, const Recording& recording) {
   }
   if (recording.limiting_input) trace.limiting_input.reserve(size);
   if (recording.flows) trace.flows.reserve(size * plan.countries);
+  if (recording.final_unmet)
+    trace.final_unmet.reserve(trace.steps * trace.countries * trace.categories);
+  if (recording.input_stocks) trace.input_stocks.reserve(size * plan.resources);
   trace.world_shortage.reserve(plan.periods * plan.resources);
   return trace;
+}
+
+/// What is recorded of a step as it opens.
+template <typename Real>
+void record_opening(const State<Real>& state, const Recording& recording, Trace& trace) {
+  if (recording.input_stocks) append(state.stock, trace.input_stocks);
 }
 
 template <typename Real>
 void record(const Parameters<Real>& p, std::size_t index, const State<Real>& state,
             const Recording& recording, Workspace<Real>& w, Trace& trace) {
-  if (recording.has(Quantity::imports) || recording.has(Quantity::exports)) sum_trade(p, w);
+  const bool trade = recording.has(Quantity::imports) || recording.has(Quantity::exports);
+  if (trade || recording.flows) sum_trade(p, w);
+  if (recording.has(Quantity::limiting_inputs)) count_limits(p, w.closing_stock, w);
   const auto columns = recorded_columns(state, w);
   for (std::size_t q = 0; q < quantity_count; ++q) {
     if (recording.has(static_cast<Quantity>(q))) append(*columns[q], trace.columns[q]);
@@ -99,26 +175,53 @@ void record(const Parameters<Real>& p, std::size_t index, const State<Real>& sta
     trace.limiting_input.insert(trace.limiting_input.end(), w.limiting_input.begin(),
                                 w.limiting_input.end());
   }
-  if (recording.flows) append(w.flows, trace.flows);
+  if (recording.flows) append(w.trade, trace.flows);
+  if (recording.final_unmet) record_final_unmet(p, w, trace);
   if ((index + 1) % p.steps_per_period == 0) append(state.world_shortage, trace.world_shortage);
   const double imbalance = static_cast<double>(w.largest_imbalance);
   if (!(imbalance <= trace.largest_imbalance)) trace.largest_imbalance = imbalance;
   if (!(imbalance <= conservation_tolerance) && !trace.fault) {
     trace.fault = ConservationFault{w.unbalanced_resource, index, imbalance};
   }
+  if (w.excessive_loss < p.cells() && !trace.capital_fault) {
+    trace.capital_fault =
+        CapitalFault{w.excessive_loss / p.countries, w.excessive_loss % p.countries, index};
+  }
 }
 
+/// Runs the jobs, which share the plan, together.
 template <typename Real>
-Trace simulate_with(const Plan& plan, const Policy& policy, const Recording& recording) {
-  const Parameters<Real> p = prepare<Real>(plan, policy);
-  State<Real> state = opening_state(p);
-  Workspace<Real> w = make_workspace(p, policy);
-  Trace trace = open_trace(plan, recording);
-  for (std::size_t index = 0; index < trace.steps; ++index) {
-    step(p, policy, index, state, w);
-    record(p, index, state, recording, w, trace);
+std::vector<Trace> simulate_batch(const Plan& plan, const std::vector<Job>& jobs,
+                                  std::size_t threads) {
+  std::vector<Parameters<Real>> parameters;
+  std::vector<State<Real>> states;
+  std::vector<Workspace<Real>> workspaces;
+  std::vector<Trace> traces;
+  std::vector<Member<Real>> members(jobs.size());
+  parameters.reserve(jobs.size());
+  for (const Job& job : jobs) {
+    const Parameters<Real>* like = parameters.empty() ? nullptr : &parameters.front();
+    parameters.push_back(prepare<Real>(plan, *job.policy, like));
+    states.push_back(opening_state(parameters.back(), *job.policy));
+    workspaces.push_back(make_workspace(parameters.back(), *job.policy));
+    traces.push_back(open_trace(plan, job.recording));
   }
-  return trace;
+  for (std::size_t m = 0; m < jobs.size(); ++m) {
+    members[m] = {&parameters[m], jobs[m].policy, &states[m], &workspaces[m]};
+  }
+  BatchScratch<Real> batch = make_batch(members, threads);
+  tbb::task_arena arena(static_cast<int>(threads));
+  const std::size_t steps = plan.steps();
+  for (std::size_t index = 0; index < steps; ++index) {
+    for (std::size_t m = 0; m < jobs.size(); ++m) {
+      record_opening(states[m], jobs[m].recording, traces[m]);
+    }
+    arena.execute([&] { step(members, index, batch); });
+    for (std::size_t m = 0; m < jobs.size(); ++m) {
+      record(parameters[m], index, states[m], jobs[m].recording, workspaces[m], traces[m]);
+    }
+  }
+  return traces;
 }
 
 }  // namespace entente::engine

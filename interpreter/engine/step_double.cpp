@@ -3,11 +3,7 @@
 
 namespace entente::engine {
 
-template Parameters<double> prepare<double>(const Plan&, const Policy&);
-template State<double> opening_state<double>(const Parameters<double>&);
-template Workspace<double> make_workspace<double>(const Parameters<double>&, const Policy&);
-template void step<double>(const Parameters<double>&, const Policy&, std::size_t, State<double>&,
-                           Workspace<double>&);
-template Trace simulate_with<double>(const Plan&, const Policy&, const Recording&);
+template std::vector<Trace> simulate_batch<double>(const Plan&, const std::vector<Job>&,
+                                                   std::size_t);
 
 }  // namespace entente::engine

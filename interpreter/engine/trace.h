@@ -75,6 +75,7 @@ struct CapitalFault {
 struct Trace {
   std::size_t countries = 0;
   std::size_t resources = 0;
+  std::size_t categories = 0;  ///< of final use, where users order apart
   std::size_t steps = 0;
   std::vector<double> columns[quantity_count];  ///< [step * R * N + r * N + i]
   std::vector<int>
@@ -83,7 +84,7 @@ struct Trace {
   std::vector<double>
       flows;  ///< [step, r, i, j]: i's deliveries to j, home included; empty unless recorded
   std::vector<double> final_unmet;   ///< [step, j, c]
-  std::vector<double> input_stocks;  ///< [step, r, industry]
+  std::vector<double> input_stocks;  ///< [step, r, industry], as the step opens
   double largest_imbalance = 0;
   std::optional<CapitalFault> capital_fault;
   std::optional<ConservationFault> fault;  ///< the first step whose books do not close to 1e-9

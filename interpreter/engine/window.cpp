@@ -1,6 +1,10 @@
 #include "engine/window.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "engine/plan.h"
 
 namespace entente::engine {
 
@@ -9,6 +13,8 @@ namespace {
 /// Dates become months by division, so a window that ends with a step may miss its end by a bit. A
 /// share of a step this near to nothing or to all of it is meant to be nothing or all.
 constexpr double negligible_share = 1e-9;
+/// A concave recovery that takes no longer is linear: half of it is back after a day.
+constexpr double shortest_concave_days = 2;
 
 double snapped(double share) {
   if (share < negligible_share) return 0;
@@ -25,17 +31,96 @@ double ramp_integral(double from, double over, double begin, double end) {
   return (end - begin) * ((begin - from) + (end - from)) / (2 * over);
 }
 
+/// Integral of base^(k e) for e from `first` to `last`.
+double power_integral(double base, double k, double first, double last) {
+  if (base <= 0) return 0;
+  const double rate = k * std::log(base);
+  return (std::exp(rate * last) - std::exp(rate * first)) / rate;
+}
+
+/// Gauss and Legendre's rule of five points, on pieces of a day at most.
+template <typename Function>
+double quadrature(Function function, double first, double last) {
+  constexpr std::array<double, 3> places = {0, 0.5384693101056831, 0.9061798459386640};
+  constexpr std::array<double, 3> weights = {0.5688888888888889, 0.4786286704993665,
+                                             0.2369268850561891};
+  const double pieces = std::max(1.0, std::ceil(last - first));
+  const double half = (last - first) / pieces / 2;
+  double sum = 0;
+  for (double piece = 0; piece < pieces; ++piece) {
+    const double middle = first + (2 * piece + 1) * half;
+    sum += weights[0] * function(middle);
+    for (std::size_t k = 1; k < places.size(); ++k) {
+      sum +=
+          weights[k] * (function(middle - half * places[k]) + function(middle + half * places[k]));
+    }
+  }
+  return sum * half;
+}
+
+/// Integral of what is missing over [begin, end), months, none of it before `until`.
+double recovery_integral(const Window& window, double begin, double end) {
+  const double days = window.recovery * days_per_month;
+  const double first = (begin - window.until) * days_per_month;
+  const double last = (end - window.until) * days_per_month;
+  switch (window.curve) {
+    case Curve::linear:
+      break;
+    case Curve::convex:
+      return power_integral(1 - 1 / days, 4, first, last) / days_per_month;
+    case Curve::convex_unscaled:
+      return power_integral(1 - 1 / days, 1, first, last) / days_per_month;
+    case Curve::concave: {
+      if (days <= shortest_concave_days) break;
+      const auto missing = [&](double elapsed) {
+        return missing_after(window.curve, days, elapsed);
+      };
+      return quadrature(missing, first, last) / days_per_month;
+    }
+  }
+  const double stop = std::min(end, window.until + window.recovery);
+  if (stop <= begin) return 0;
+  return (stop - begin) - ramp_integral(window.until, window.recovery, begin, stop);
+}
+
 }  // namespace
+
+double missing_after(Curve curve, double days, double elapsed) {
+  constexpr double z = 1e-6;
+  switch (curve) {
+    case Curve::linear:
+      break;
+    case Curve::convex:
+      return std::pow(std::max(0.0, 1 - 1 / days), 4 * elapsed);
+    case Curve::convex_unscaled:
+      return std::pow(std::max(0.0, 1 - 1 / days), elapsed);
+    case Curve::concave: {
+      if (days <= shortest_concave_days) break;
+      const double q = (std::log(days) - std::log(z)) / (std::log(days) - std::log(2.0));
+      return days / (days + z * std::pow(elapsed, q));
+    }
+  }
+  return std::max(0.0, 1 - elapsed / days);
+}
 
 double Window::mean(double begin, double end) const {
   double integral = overlap(from, until, begin, end);
-  const double recovered = until + recovery;
-  if (recovery > 0 && overlap(until, recovered, begin, end) > 0) {
-    const double first = std::max(until, begin);
-    const double last = std::min(recovered, end);
-    integral += (last - first) - ramp_integral(until, recovery, first, last);
-  }
+  const double first = std::max(until, begin);
+  if (recovery > 0 && first < end) integral += recovery_integral(*this, first, end);
   return snapped(integral / (end - begin));
+}
+
+double stepwise_level(const Window& window, std::size_t index, double months_per_step) {
+  const auto step_of = [&](double months) {
+    return std::ceil(months / months_per_step - negligible_share);
+  };
+  const double now = static_cast<double>(index);
+  if (now < step_of(window.from)) return 0;
+  const double elapsed = now - 1 - step_of(window.until);
+  if (!(elapsed >= 0)) return 1;
+  const double days_per_step = months_per_step * days_per_month;
+  const double days = window.recovery > 0 ? window.recovery * days_per_month : days_per_step;
+  return missing_after(window.curve, days, elapsed * days_per_step);
 }
 
 bool in_force(double from, double until, double begin, double end) {

@@ -6,6 +6,14 @@
 
 namespace entente::engine {
 
+/// The part of a loss still missing `elapsed` days after its end, where it comes back over `days`.
+double missing_after(Curve curve, double days, double elapsed);
+
+/// The level of a loss in step `index` as the published program of ARIO has it: all of it from the
+/// first step on until the one after the end, then the curve at one day less than has passed; over
+/// one step where no recovery is declared.
+double stepwise_level(const Window& window, std::size_t index, double months_per_step);
+
 /// Whether [from, until) covers at least half of the step [begin, end).
 bool in_force(double from, double until, double begin, double end);
 

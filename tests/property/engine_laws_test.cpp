@@ -93,10 +93,11 @@ TEST(EngineLaw, OrdersOfABuyerSumToItsNeed) {
     policy.controls.clear();  // a ceiling cuts orders afterwards
     policy.routes.clear();
     const Parameters<double> p = prepare<double>(plan, policy);
-    State<double> state = opening_state(p);
+    State<double> state = opening_state(p, policy);
     Workspace<double> w = make_workspace(p, policy);
     for (std::size_t index = 0; index < plan.steps(); ++index) {
       follow_policy(p, policy, index, w);
+      follow_capital(p, policy, index, state, w);
       find_capacity(p, state, w);
       find_potential(p, state, w);
       place_orders(p, policy, index, state, w);
@@ -114,7 +115,7 @@ TEST(EngineLaw, SharesOfABuyerWhoOrdersSumToOne) {
     const Plan plan = shocked_plan(seed);
     const Policy policy = shocked_policy(seed, plan);
     const Parameters<double> p = prepare<double>(plan, policy);
-    State<double> state = opening_state(p);
+    State<double> state = opening_state(p, policy);
     Workspace<double> w = make_workspace(p, policy);
     for (std::size_t index = 0; index < plan.steps(); ++index) {
       step(p, policy, index, state, w);

@@ -14,61 +14,82 @@
 
 namespace entente::engine {
 
-/// Fills `part` with the part of use orders that industries get, and final_met.
+/// Fills `part` with the part of use orders that industries get, and final_met. Columns in which
+/// one user orders are served by what arrived in them.
 template <typename Real>
-void ration(const Parameters<Real>& p, const State<Real>& state, Real* __restrict part,
-            Real* __restrict ordered, Workspace<Real>& w) {
-  const std::size_t n = p.countries;
-  if (p.rationing != Rationing::pro_rata) {
-    for (std::size_t cell = 0; cell < p.cells(); ++cell) ordered[cell] = Real(0);
-    for (std::size_t e = 0; e < p.entries.size(); ++e) {
-      const Real* __restrict orders = &state.use_orders[e * n];
-      Real* __restrict row = &ordered[p.cell(p.entries[e].input, 0)];
-      for (std::size_t j = 0; j < n; ++j) row[j] += orders[j];
+void ration_by_column(const Parameters<Real>& p, Real* __restrict part, Workspace<Real>& w) {
+  for (std::size_t column = 0; column < p.columns; ++column) {
+    const Real& got = w.arrived[column];
+    const Real& wanted = w.wanted[column];
+    part[column] = got >= wanted ? Real(1) : ratio(got, wanted);
+    const Real& final_wanted = w.final_wanted[column];
+    w.final_met[column] = got >= wanted ? final_wanted : Real(final_wanted * part[column]);
+  }
+}
+
+template <typename Real>
+void ration_by_country(const Parameters<Real>& p, const State<Real>& state, Real* __restrict part,
+                       Workspace<Real>& w) {
+  std::vector<Sharing<Real>>& countries = w.sharing;
+  std::fill(countries.begin(), countries.end(), Sharing<Real>());
+  for (std::size_t e = 0; e < p.entries.size(); ++e) {
+    const std::size_t r = p.entries[e].input;
+    for (std::size_t k = 0; k < p.width; ++k) {
+      countries[p.cell(r, p.country_of[k])].industries += state.use_orders[e * p.width + k];
     }
   }
-  for (std::size_t cell = 0; cell < p.cells(); ++cell) {
-    const Real got = w.arrived[cell];
-    const Real wanted = w.final_wanted[cell];
-    part[cell] = Real(1);
-    w.final_met[cell] = wanted;
-    if (got >= w.wanted[cell]) continue;
-    switch (p.rationing) {
-      case Rationing::pro_rata:
-        part[cell] = ratio(got, w.wanted[cell]);
-        w.final_met[cell] = wanted * part[cell];
-        break;
-      case Rationing::industries_first: {
-        const Real industries = smaller(ordered[cell], got);
-        part[cell] = ratio(industries, ordered[cell]);
-        w.final_met[cell] = smaller(wanted, Real(got - industries));
-        break;
-      }
-      case Rationing::final_use_first:
-        w.final_met[cell] = smaller(wanted, got);
-        part[cell] = ratio(Real(got - w.final_met[cell]), ordered[cell]);
-        break;
+  for (std::size_t r = 0; r < p.resources; ++r) {
+    for (std::size_t b = 0; b < p.buyers; ++b) {
+      const std::size_t column = p.column(r, b);
+      Sharing<Real>& sharing = countries[p.cell(r, p.country_of[b])];
+      sharing.final_use += w.final_wanted[column];
+      sharing.got += w.arrived[column];
+      sharing.all = sharing.all && w.arrived[column] >= w.wanted[column];
+    }
+  }
+  for (std::size_t r = 0; r < p.resources; ++r) {
+    for (std::size_t b = 0; b < p.buyers; ++b) {
+      const std::size_t column = p.column(r, b);
+      const Sharing<Real>& sharing = countries[p.cell(r, p.country_of[b])];
+      const Real& final_wanted = w.final_wanted[column];
+      part[column] = Real(1);
+      w.final_met[column] = final_wanted;
+      if (sharing.all) continue;
+      part[column] = ratio(sharing.to_industries(p.rationing), sharing.industries);
+      // The only final user of a country, in bits, gets what the formula says.
+      const Real met = sharing.to_final_use(p.rationing);
+      w.final_met[column] = final_wanted == sharing.final_use
+                                ? met
+                                : Real(met * ratio(final_wanted, sharing.final_use));
     }
   }
 }
 
 template <typename Real>
 void deliver(const Parameters<Real>& p, const State<Real>& state, Workspace<Real>& w) {
-  const std::size_t n = p.countries;
-  ration(p, state, w.cell_a.data(), w.cell_b.data(), w);
+  if (p.rationing == Rationing::pro_rata) {
+    ration_by_column(p, w.column_a.data(), w);
+  } else {
+    ration_by_country(p, state, w.column_a.data(), w);
+  }
   for (std::size_t e = 0; e < p.entries.size(); ++e) {
-    const std::size_t row = p.cell(p.entries[e].input, 0);
-    const Real* __restrict part = &w.cell_a[row];
+    if (p.factored[p.entries[e].input]) continue;
+    const std::size_t row = p.column(p.entries[e].input, 0);
+    const Real* __restrict part = &w.column_a[row];
+    const Real* __restrict orders = &state.use_orders[e * p.width];
+    Real* __restrict arrivals = &w.arrivals[e * p.width];
+    if (p.rule == Rule::boario) {
+      for (std::size_t k = 0; k < p.width; ++k) arrivals[k] = orders[k] * part[k];
+      continue;
+    }
     const Real* __restrict restocked = &w.restocked_part[row];
-    const Real* __restrict orders = &state.use_orders[e * n];
-    const Real* __restrict restock = &state.restock_orders[e * n];
-    Real* __restrict arrivals = &w.arrivals[e * n];
-    for (std::size_t j = 0; j < n; ++j) {
-      arrivals[j] = orders[j] * part[j] + restock[j] * restocked[j];
+    const Real* __restrict restock = &state.restock_orders[e * p.width];
+    for (std::size_t k = 0; k < p.width; ++k) {
+      arrivals[k] = orders[k] * part[k] + restock[k] * restocked[k];
     }
   }
-  for (std::size_t cell = 0; cell < p.cells(); ++cell) {
-    w.inflow[cell] = w.refill[cell] * w.restocked_part[cell];
+  for (std::size_t column = 0; column < p.columns; ++column) {
+    w.inflow[column] = w.refill[column] * w.restocked_part[column];
   }
 }
 

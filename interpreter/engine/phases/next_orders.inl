@@ -15,39 +15,45 @@
 namespace entente::engine {
 
 template <typename Real>
-void order_entry(std::size_t n, Real restocking, const Real* __restrict cover,
+void order_entry(std::size_t count, Real restocking, const Real* __restrict cover,
                  const Real* __restrict wanted, const Real* __restrict used,
                  const Real* __restrict stock, Real* __restrict use_orders,
                  Real* __restrict restock_orders, Real* __restrict use_total,
                  Real* __restrict restock_total) {
-  for (std::size_t j = 0; j < n; ++j) {
-    const Real goal = cover[j] * wanted[j];
+  for (std::size_t k = 0; k < count; ++k) {
+    const Real goal = cover[k] * wanted[k];
+    if (!(goal < infinite<Real>())) {  // an endless stock needs no restocking
+      use_orders[k] = wanted[k];
+      restock_orders[k] = Real(0);
+      use_total[k] += wanted[k];
+      continue;
+    }
     const Real dust = Real(1e-13) * goal;
-    const Real gap = zero_below(larger(Real(0), Real(goal - stock[j])), dust);
-    const Real over = zero_below(larger(Real(0), Real(stock[j] - goal)), dust);
-    const Real going_on = smaller(used[j], wanted[j]);
+    const Real gap = zero_below(larger(Real(0), Real(goal - stock[k])), dust);
+    const Real over = zero_below(larger(Real(0), Real(stock[k] - goal)), dust);
+    const Real going_on = smaller(used[k], wanted[k]);
     const Real for_use =
-        larger(Real(0), Real(smaller(wanted[j], Real(going_on + gap)) - restocking * over));
+        larger(Real(0), Real(smaller(wanted[k], Real(going_on + gap)) - restocking * over));
     const Real left = larger(Real(0), Real(gap - larger(Real(0), Real(for_use - going_on))));
-    const Real for_stock = restocking * left + larger(Real(0), Real(used[j] - wanted[j]));
-    use_orders[j] = for_use;
-    restock_orders[j] = for_stock;
-    use_total[j] += for_use;
-    restock_total[j] += for_stock;
+    const Real for_stock = restocking * left + larger(Real(0), Real(used[k] - wanted[k]));
+    use_orders[k] = for_use;
+    restock_orders[k] = for_stock;
+    use_total[k] += for_use;
+    restock_total[k] += for_stock;
   }
 }
 
 template <typename Real>
 void order_inputs(const Parameters<Real>& p, State<Real>& state, Workspace<Real>& w) {
-  const std::size_t n = p.countries;
   std::fill(w.use_ordered.begin(), w.use_ordered.end(), Real(0));
   std::fill(w.restock_ordered.begin(), w.restock_ordered.end(), Real(0));
   for (std::size_t e = 0; e < p.entries.size(); ++e) {
-    const std::size_t at = e * n;
-    const std::size_t row = p.cell(p.entries[e].input, 0);
-    order_entry(n, p.restocking, &p.cover[at], &w.input_wanted[at], &w.used[at], &state.stock[at],
-                &state.use_orders[at], &state.restock_orders[at], &w.use_ordered[row],
-                &w.restock_ordered[row]);
+    if (p.factored[p.entries[e].input]) continue;
+    const std::size_t at = e * p.width;
+    const std::size_t row = p.column(p.entries[e].input, 0);
+    order_entry(p.width, p.restocking[e], &p.cover[at], &w.input_wanted[at], &w.used[at],
+                &state.stock[at], &state.use_orders[at], &state.restock_orders[at],
+                &w.use_ordered[row], &w.restock_ordered[row]);
   }
 }
 

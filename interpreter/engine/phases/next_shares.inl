@@ -49,9 +49,9 @@ bool at_baseline_weights(const Parameters<Real>& p, std::size_t r, const State<R
   for (const std::size_t k : p.terms[r].hungry_plants) {
     if (w.plant_built[k] > Real(0)) return false;
   }
-  for (std::size_t j = 0; j < p.countries; ++j) {
-    const std::size_t cell = p.cell(r, j);
-    if (p.need[cell] == Real(0) && orders_of(w, cell) > Real(0)) return false;
+  for (std::size_t b = 0; b < p.buyers; ++b) {
+    const std::size_t column = p.column(r, b);
+    if (p.need[column] == Real(0) && orders_of(w, column) > Real(0)) return false;
   }
   return true;
 }
@@ -63,14 +63,14 @@ void draw_inputs(const Parameters<Real>& p, std::size_t r, std::size_t output, s
   const std::size_t n = p.countries;
   Real needed(0);
   for (std::size_t e = p.entries_of[output].begin; e < p.entries_of[output].end; ++e) {
-    if (p.entries[e].input == r) needed += p.entries[e].amount * plant;
+    if (p.entries[e].input == r) needed += p.amount[e * p.width + j] * plant;
   }
   Real* beyond = w.supplier_a.data();
   Real total(0);
   for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
     const std::size_t i = p.suppliers[m].country;
     const std::size_t cell = p.suppliers[m].cell;
-    const Real& home = p.flow[p.pair(r, i, i)];
+    const Real& home = p.flow[cell * p.buyers + i];
     const bool limited = p.capacity[cell] < infinite<Real>();
     const Real most = i == j || !limited ? p.production[cell] : p.capacity[cell];
     beyond[i] = w.permission[p.pair(r, i, j)] * larger(Real(0), Real(most - home));
@@ -82,22 +82,34 @@ void draw_inputs(const Parameters<Real>& p, std::size_t r, std::size_t output, s
   }
 }
 
+/// A reserve buys as its country does: the baseline has no flows of its own for it.
+template <typename Real>
+void add_reserve_columns(const Parameters<Real>& p, Real* row) {
+  const std::size_t first = p.buyers - p.countries;
+  std::fill(row + first, row + p.buyers, Real(0));
+  for (std::size_t b = 0; b < first; ++b) row[first + p.country_of[b]] += row[b];
+}
+
 template <typename Real>
 void find_weights(const Parameters<Real>& p, const Policy& policy, std::size_t r,
                   const State<Real>& state, Workspace<Real>& w) {
-  const std::size_t n = p.countries;
+  const std::size_t n = p.buyers;
+  const std::size_t weighed = p.rule == Rule::boario ? p.width : n;
   for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
     const Supplier& row = p.suppliers[m];
-    const Real kept = Real(1) - w.lost_share[row.cell];
-    const Real factor = state.overproduction[row.cell];
-    const Real* __restrict flow = &p.flow[row.pairs];
+    const Real kept = p.capacity_weights ? Real(Real(1) - w.lost_share[row.cell]) : Real(1);
+    const Real factor = p.capacity_weights ? state.overproduction[row.cell] : Real(1);
+    const Real* __restrict flow = p.flow + row.pairs;
     Real* __restrict weight = &w.links[row.country * n];
-    for (std::size_t j = row.first; j < row.last; ++j) weight[j] = flow[j] * kept * factor;
+    for (std::size_t b = row.first; b < row.last; ++b) {
+      weight[b] = b < weighed ? Real(flow[b] * kept * factor) : flow[b];
+    }
+    if (p.reserves_order) add_reserve_columns(p, weight);
   }
   if (p.local[r]) return;
   for (const std::size_t k : p.terms[r].plants) {
     Real* weight = &w.links[policy.plants[k].country * n];
-    for (std::size_t j = 0; j < n; ++j) weight[j] += w.plant_built[k] * p.attraction[k][j];
+    for (std::size_t b = 0; b < n; ++b) weight[b] += w.plant_built[k] * p.attraction[k][b];
   }
   for (const std::size_t k : p.terms[r].hungry_plants) {
     if (!(w.plant_built[k] > Real(0))) continue;
@@ -107,11 +119,11 @@ void find_weights(const Parameters<Real>& p, const Policy& policy, std::size_t r
 
 /// The weights of a buyer whose suppliers are all gone, or who never had one. Returns their sum.
 template <typename Real>
-Real find_first_suppliers(const Parameters<Real>& p, std::size_t r, std::size_t j,
+Real find_first_suppliers(const Parameters<Real>& p, std::size_t r, std::size_t b,
                           Workspace<Real>& w) {
-  const std::size_t n = p.countries;
-  const std::size_t buyer = p.cell(r, j);
-  const Real orders = orders_of(w, buyer);
+  const std::size_t home = p.country_of[b];
+  const std::size_t buyer = p.cell(r, home);
+  const Real orders = orders_of(w, p.column(r, b));
   if (!(orders > Real(0))) return Real(0);
   // A country that was its own only supplier covers its needs but for a bit.
   const Real covered = (p.production[buyer] + w.built[buyer]) * (Real(1) + Real(1e-12));
@@ -119,12 +131,13 @@ Real find_first_suppliers(const Parameters<Real>& p, std::size_t r, std::size_t 
   Real total(0);
   for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
     const Supplier& row = p.suppliers[m];
-    if (j < row.first || j >= row.last) continue;
-    Real& weight = w.links[row.country * n + j];
+    if (b < row.first || b >= row.last) continue;
+    Real& weight = w.links[row.country * p.buyers + b];
     if (alone) {
-      weight = row.country == j ? Real(1) : Real(0);
+      weight = row.country == home ? Real(1) : Real(0);
     } else {
-      weight = (p.production[row.cell] + w.built[row.cell]) * w.permission[row.pairs + j];
+      weight = (p.production[row.cell] + w.built[row.cell]) *
+               w.permission[row.cell * p.countries + home];
     }
     total += weight;
   }
@@ -134,7 +147,7 @@ Real find_first_suppliers(const Parameters<Real>& p, std::size_t r, std::size_t 
 /// Divides the weights by their sums, N0 + sum of (B - F0).
 template <typename Real>
 void normalise_weights(const Parameters<Real>& p, std::size_t r, Workspace<Real>& w) {
-  const std::size_t n = p.countries;
+  const std::size_t n = p.buyers;
   const std::size_t begin = p.suppliers_of[r].begin;
   const std::size_t end = p.suppliers_of[r].end;
   Real* __restrict change = w.buyer_a.data();
@@ -146,7 +159,7 @@ void normalise_weights(const Parameters<Real>& p, std::size_t r, Workspace<Real>
   for (std::size_t m = begin; m < end; ++m) {
     const Supplier& row = p.suppliers[m];
     const Real* __restrict weight = &w.links[row.country * n];
-    const Real* __restrict flow = &p.flow[row.pairs];
+    const Real* __restrict flow = p.flow + row.pairs;
     for (std::size_t j = row.first; j < row.last; ++j) {
       change[j] += weight[j] - flow[j];
       largest[j] = larger(largest[j], weight[j]);
@@ -154,7 +167,7 @@ void normalise_weights(const Parameters<Real>& p, std::size_t r, Workspace<Real>
   }
   Real* __restrict total = w.buyer_a.data();
   for (std::size_t j = 0; j < n; ++j) {
-    total[j] = p.need[p.cell(r, j)] + change[j];
+    total[j] = p.need[p.column(r, j)] + change[j];
     if (!(largest[j] > Real(0))) total[j] = find_first_suppliers(p, r, j, w);
     if (!(total[j] > Real(0))) total[j] = infinite<Real>();
   }
@@ -168,18 +181,18 @@ void normalise_weights(const Parameters<Real>& p, std::size_t r, Workspace<Real>
 /// Moves what exceeds a ceiling to suppliers below theirs.
 template <typename Real>
 void respect_ceilings(const Parameters<Real>& p, std::size_t r, Workspace<Real>& w) {
-  const std::size_t n = p.countries;
+  const std::size_t n = p.buyers;
   const std::size_t begin = p.suppliers_of[r].begin;
   const std::size_t end = p.suppliers_of[r].end;
   Real* __restrict needed = w.buyer_a.data();
   Real* __restrict cut = w.buyer_b.data();
   Real* __restrict base = w.buyer_c.data();
   for (std::size_t j = 0; j < n; ++j) {
-    needed[j] = w.use_ordered[p.cell(r, j)] + w.final_wanted[p.cell(r, j)];
+    needed[j] = w.use_ordered[p.column(r, j)] + w.final_wanted[p.column(r, j)];
   }
   for (std::size_t m = begin; m < end; ++m) {
     const Supplier& row = p.suppliers[m];
-    const Real* __restrict ceiling = &w.ceiling[row.pairs];
+    const Real* __restrict ceiling = &w.ceiling[row.links];
     Real* __restrict limit = &w.limits[row.country * n];
     for (std::size_t j = row.first; j < row.last; ++j) {
       limit[j] = needed[j] > Real(0) ? Real(ceiling[j] / needed[j]) : infinite<Real>();
@@ -237,13 +250,13 @@ void respect_ceilings(const Parameters<Real>& p, std::size_t r, Workspace<Real>&
 template <typename Real>
 void reroute_slowly(const Parameters<Real>& p, std::size_t r, const State<Real>& state,
                     Workspace<Real>& w) {
-  const std::size_t n = p.countries;
+  const std::size_t n = p.buyers;
   Real* __restrict total = w.buyer_a.data();
   std::fill(total, total + n, Real(0));
   for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
     const Supplier& row = p.suppliers[m];
-    const Real* __restrict before = &state.shares[row.pairs];
-    const Real* __restrict baseline = &p.share[row.pairs];
+    const Real* __restrict before = &state.shares[row.links];
+    const Real* __restrict baseline = &p.share[row.links];
     Real* __restrict share = &w.links[row.country * n];
     for (std::size_t j = row.first; j < row.last; ++j) {
       const Real moved = before[j] + (share[j] - before[j]) * p.rerouting;
@@ -267,6 +280,7 @@ template <typename Real>
 void follow_shares(const Parameters<Real>& p, const Policy& policy, State<Real>& state,
                    Workspace<Real>& w) {
   for (std::size_t r = 0; r < p.resources; ++r) {
+    if (p.factored[r]) continue;
     const bool baseline = at_baseline_weights(p, r, state, w);
     if (baseline && state.baseline_shares[r]) continue;
     const bool copies = baseline && !p.slow_rerouting;
@@ -278,8 +292,8 @@ void follow_shares(const Parameters<Real>& p, const Policy& policy, State<Real>&
     }
     for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
       const Supplier& row = p.suppliers[m];
-      const Real* from = copies ? &p.share[row.pairs] : &w.links[row.country * p.countries];
-      for (std::size_t j = row.first; j < row.last; ++j) state.shares[row.pairs + j] = from[j];
+      const Real* from = copies ? &p.share[row.links] : &w.links[row.country * p.buyers];
+      for (std::size_t j = row.first; j < row.last; ++j) state.shares[row.links + j] = from[j];
     }
     state.baseline_shares[r] = copies;
   }

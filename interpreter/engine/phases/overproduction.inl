@@ -31,4 +31,38 @@ void overproduce(const Parameters<Real>& p, State<Real>& state, Workspace<Real>&
   }
 }
 
+/// The published program's first two steps know no output to compare with.
+inline constexpr std::size_t first_overproducing_step = 2;
+
+/// The rule of the published program, at the start of a step and by what was made in the last one:
+///
+///   z = (D - x) / D;  alpha = max(1, alpha + (largest - alpha) z h / tau + (base - alpha) h / tau)
+///
+/// where the second change is made where z is exactly 0 only; as documented the first one is made
+/// where z > 0 and the second elsewhere; tolerantly, 0 is what is 0 to 1e-9.
+template <typename Real>
+void overproduce_first(const Parameters<Real>& p, State<Real>& state, const Workspace<Real>& w) {
+  for (std::size_t cell = 0; cell < p.cells(); ++cell) {
+    const Real unmet = ratio(Real(w.ordered[cell] - w.production[cell]), w.ordered[cell]);
+    bool grows = true;
+    bool relaxes = unmet == Real(0);
+    switch (p.overproduction) {
+      case Overproduction::boario:
+        break;
+      case Overproduction::documented:
+        grows = unmet > Real(0);
+        relaxes = !grows;
+        break;
+      case Overproduction::tolerant:
+        relaxes = unmet <= Real(1e-9) && unmet >= Real(-1e-9);
+        break;
+    }
+    Real factor = state.overproduction[cell];
+    const Real before = factor;
+    if (grows) factor += (p.overproduction_maximum - before) * unmet * p.adaptation;
+    if (relaxes) factor += (p.overproduction_base - before) * p.adaptation;
+    state.overproduction[cell] = larger(Real(1), factor);
+  }
+}
+
 }  // namespace entente::engine

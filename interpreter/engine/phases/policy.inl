@@ -43,6 +43,7 @@ inline void read_levels(const Policy& policy, std::size_t countries, double begi
   double* next = levels.data();
   for (const ExportControl& control : policy.controls) *next++ = control.window.mean(begin, end);
   for (const CapacityLoss& loss : policy.losses) *next++ = loss.window.mean(begin, end);
+  for (const CapitalLoss& loss : policy.capital_losses) *next++ = loss.window.mean(begin, end);
   for (const DemandChange& change : policy.demand_changes) *next++ = change.window.mean(begin, end);
   for (const Closure& closure : policy.closures) *next++ = closure.window.mean(begin, end);
   for (const Plant& plant : policy.plants) *next++ = built_share(plant, begin, end);
@@ -63,25 +64,36 @@ inline void read_levels(const Policy& policy, std::size_t countries, double begi
 
 template <typename Real>
 void apply_losses(const Parameters<Real>& p, const Policy& policy, Workspace<Real>& w) {
-  std::fill(w.lost_share.begin(), w.lost_share.end(), Real(1));
+  std::fill(w.capacity_lost.begin(), w.capacity_lost.end(), Real(1));
   for (std::size_t k = 0; k < policy.losses.size(); ++k) {
     const CapacityLoss& loss = policy.losses[k];
-    w.lost_share[p.cell(loss.resource, loss.country)] *=
+    w.capacity_lost[p.cell(loss.resource, loss.country)] *=
         Real(1) - Real(loss.share) * Real(w.levels[p.level.losses + k]);
   }
-  for (Real& share : w.lost_share) share = Real(1) - share;
+  for (Real& share : w.capacity_lost) share = Real(1) - share;
+}
+
+template <typename Real>
+void change_demand(const Parameters<Real>& p, std::size_t r, std::size_t country,
+                   const Real& factor, Workspace<Real>& w) {
+  w.use_factor[p.cell(r, country)] *= factor;
+  if (p.factored[r]) return;
+  for (std::size_t b = 0; b < p.buyers; ++b) {
+    if (p.country_of[b] == country) w.final_wanted[p.column(r, b)] *= factor;
+  }
 }
 
 template <typename Real>
 void apply_demand(const Parameters<Real>& p, const Policy& policy, Workspace<Real>& w) {
+  std::fill(w.use_factor.begin(), w.use_factor.end(), Real(1));
   std::copy(p.final_use.begin(), p.final_use.end(), w.final_wanted.begin());
   for (std::size_t k = 0; k < policy.demand_changes.size(); ++k) {
     const DemandChange& change = policy.demand_changes[k];
     const Real factor = Real(1) + Real(change.change) * Real(w.levels[p.level.demand_changes + k]);
-    w.final_wanted[p.cell(change.resource, change.country)] *= larger(Real(0), factor);
+    change_demand(p, change.resource, change.country, larger(Real(0), factor), w);
   }
-  for (std::size_t cell = 0; cell < p.cells(); ++cell) {
-    w.final_change[cell] = w.final_wanted[cell] - p.final_use[cell];
+  for (std::size_t column = 0; column < p.columns; ++column) {
+    w.final_change[column] = w.final_wanted[column] - p.final_use[column];
   }
 }
 
@@ -124,12 +136,12 @@ void apply_controls(const Parameters<Real>& p, const Policy& policy, std::size_t
   }
 }
 
-/// Writes kappa where a route runs, over the ceiling's place; 1 elsewhere.
+/// Writes kappa of resource r, by supplier and buyer.
 template <typename Real>
 void apply_chokepoints(const Parameters<Real>& p, const Policy& policy, std::size_t r,
                        Workspace<Real>& w) {
   const std::size_t n = p.countries;
-  Real* kappa = &w.ceiling[p.pair(r, 0, 0)];
+  Real* kappa = w.passing.data();
   std::fill(kappa, kappa + n * n, Real(1));
   for (const std::size_t k : p.terms[r].routes) {
     const Route& route = policy.routes[k];
@@ -144,19 +156,22 @@ template <typename Real>
 void set_ceilings(const Parameters<Real>& p, std::size_t r, Workspace<Real>& w) {
   const std::size_t n = p.countries;
   w.capped[r] = 0;
-  for (std::size_t i = 0; i < n; ++i) {
-    const std::size_t cell = p.cell(r, i);
+  for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
+    const Supplier& row = p.suppliers[m];
+    const Real* permission = &w.permission[row.cell * n];
+    const Real* kappa = &w.passing[row.country * n];
     Real restrained(0);
-    for (std::size_t j = 0; j < n; ++j) {
-      const std::size_t pair = cell * n + j;
-      const Real passes = w.permission[pair] * w.ceiling[pair];
-      w.ceiling[pair] = passes < Real(1) ? Real(passes * p.flow[pair]) : infinite<Real>();
+    for (std::size_t b = row.first; b < row.last; ++b) {
+      const std::size_t j = p.country_of[b];
+      const Real passes = permission[j] * kappa[j];
+      const Real& flow = p.flow[row.pairs + b];
+      w.ceiling[row.links + b] = passes < Real(1) ? Real(passes * flow) : infinite<Real>();
       if (passes < Real(1)) w.capped[r] = 1;
-      if (w.permission[pair] < Real(1)) restrained += p.flow[pair] - w.ceiling[pair];
+      if (permission[j] < Real(1)) restrained += flow - w.ceiling[row.links + b];
     }
-    w.restrained[cell] = restrained;
-    w.set_aside[cell] = w.sells_elsewhere[cell] ? Real(0) : restrained;
-    w.to_keep[cell] = w.keeps[cell] ? restrained : Real(0);
+    w.restrained[row.cell] = restrained;
+    w.set_aside[row.cell] = w.sells_elsewhere[row.cell] ? Real(0) : restrained;
+    w.to_keep[row.cell] = w.keeps[row.cell] ? restrained : Real(0);
   }
 }
 

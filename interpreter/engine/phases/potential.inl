@@ -4,6 +4,8 @@
 //   without inputs) potential = min(capacity, inputs allow) on offer = potential + withheld goods
 #pragma once
 
+#include <algorithm>
+
 #include "engine/arithmetic.h"
 #include "engine/state.h"
 
@@ -17,17 +19,34 @@ void allow_by_input(std::size_t count, const Real* __restrict stock, const Real*
   }
 }
 
+/// By the stocks of every input, [r,i]; cautious industries of the published program look at their
+/// targets only (be_cautious).
+template <typename Real>
+void find_allowed(const Parameters<Real>& p, const State<Real>& state, Workspace<Real>& w) {
+  std::fill(w.inputs_allow.begin(), w.inputs_allow.end(), infinite<Real>());
+  if (p.rule == Rule::boario) return;
+  const std::size_t width = p.width;
+  if (p.by_user) {
+    std::fill(w.by_industry.begin(), w.by_industry.end(), infinite<Real>());
+    for (std::size_t e = 0; e < p.entries.size(); ++e) {
+      allow_by_input(width, &state.stock[e * width], &p.stock_divisor[e * width],
+                     &p.stock_factor[e * width], w.by_industry.data());
+    }
+    for (std::size_t cell = 0; cell < p.cells(); ++cell) {
+      const std::size_t industry = cell % p.countries * p.resources + cell / p.countries;
+      w.inputs_allow[cell] = w.by_industry[industry];
+    }
+    return;
+  }
+  for (std::size_t e = 0; e < p.entries.size(); ++e) {
+    allow_by_input(width, &state.stock[e * width], &p.stock_divisor[e * width],
+                   &p.stock_factor[e * width], &w.inputs_allow[p.cell(p.entries[e].output, 0)]);
+  }
+}
+
 template <typename Real>
 void find_potential(const Parameters<Real>& p, const State<Real>& state, Workspace<Real>& w) {
-  const std::size_t n = p.countries;
-  for (std::size_t s = 0; s < p.resources; ++s) {
-    Real* allowed = &w.inputs_allow[p.cell(s, 0)];
-    for (std::size_t j = 0; j < n; ++j) allowed[j] = infinite<Real>();
-    for (std::size_t e = p.entries_of[s].begin; e < p.entries_of[s].end; ++e) {
-      allow_by_input(n, &state.stock[e * n], &p.stock_divisor[e * n], &p.stock_factor[e * n],
-                     allowed);
-    }
-  }
+  find_allowed(p, state, w);
   const Real* __restrict capacity = w.capacity.data();
   const Real* __restrict allowed = w.inputs_allow.data();
   const Real* __restrict withheld = state.withheld.data();

@@ -23,16 +23,16 @@
 
 namespace entente::engine {
 
-/// refused[j] > 0 for some buyer.
+/// refused[b] > 0 for some buyer.
 template <typename Real>
 bool find_refused(const Parameters<Real>& p, std::size_t r, const Workspace<Real>& w,
                   Real* refused) {
   bool any = false;
-  for (std::size_t j = 0; j < p.countries; ++j) {
-    const std::size_t cell = p.cell(r, j);
-    refused[j] =
-        zero_below(Real(w.wanted[cell] - w.arrived[cell]), Real(Real(1e-12) * p.need[cell]));
-    if (refused[j] > Real(0)) any = true;
+  for (std::size_t b = 0; b < p.buyers; ++b) {
+    const std::size_t column = p.column(r, b);
+    refused[b] =
+        zero_below(Real(w.wanted[column] - w.arrived[column]), Real(Real(1e-12) * p.need[column]));
+    if (refused[b] > Real(0)) any = true;
   }
   return any;
 }
@@ -57,15 +57,14 @@ bool find_room(const Parameters<Real>& p, std::size_t r, const Workspace<Real>& 
 template <typename Real>
 void take_bids(const Parameters<Real>& p, std::size_t r, const Real* __restrict coefficient,
                const Real* room, Real* __restrict moved, Workspace<Real>& w) {
-  const std::size_t n = p.countries;
   for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
     const Supplier& row = p.suppliers[m];
     if (!(room[row.country] > Real(0))) continue;
-    Real* __restrict bids = &w.links[row.country * n];
-    Real* __restrict flows = &w.flows[row.pairs];
+    Real* __restrict bids = &w.links[row.country * p.buyers];
+    Real* __restrict flows = &w.flows[row.links];
     for (std::size_t j = row.first; j < row.last; ++j) bids[j] = bids[j] * coefficient[j];
     if (w.capped[r]) {
-      const Real* __restrict ceiling = &w.ceiling[row.pairs];
+      const Real* __restrict ceiling = &w.ceiling[row.links];
       for (std::size_t j = row.first; j < row.last; ++j) {
         bids[j] = smaller(bids[j], larger(Real(0), Real(ceiling[j] - flows[j])));
       }
@@ -91,17 +90,16 @@ void spread(std::size_t n, const Real* refused, Real* sum) {
 template <typename Real>
 void bid_on_links(const Parameters<Real>& p, std::size_t r, const State<Real>& state, Real* room,
                   Real* __restrict sum, Workspace<Real>& w) {
-  const std::size_t n = p.countries;
-  const Real* __restrict need = &p.need[p.cell(r, 0)];
-  std::fill(sum, sum + n, Real(0));
+  const Real* __restrict need = &p.need[p.column(r, 0)];
+  std::fill(sum, sum + p.buyers, Real(0));
   for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
     const Supplier& row = p.suppliers[m];
     const Real& output = p.production[row.cell];
     const Real& free = room[row.country];
     const Real factor = free > Real(1e-9) * output ? ratio(free, output) : Real(0);
-    const Real* __restrict flow = &p.flow[row.pairs];
-    const Real* __restrict share = &state.shares[row.pairs];
-    Real* __restrict bids = &w.links[row.country * n];
+    const Real* __restrict flow = p.flow + row.pairs;
+    const Real* __restrict share = &state.shares[row.links];
+    Real* __restrict bids = &w.links[row.country * p.buyers];
     for (std::size_t j = row.first; j < row.last; ++j) {
       bids[j] = larger(flow[j], Real(share[j] * need[j])) * factor;
       sum[j] += bids[j];
@@ -112,15 +110,14 @@ void bid_on_links(const Parameters<Real>& p, std::size_t r, const State<Real>& s
 template <typename Real>
 void bid_on_room(const Parameters<Real>& p, std::size_t r, const Real* room, Real* __restrict sum,
                  Workspace<Real>& w) {
-  const std::size_t n = p.countries;
-  std::fill(sum, sum + n, Real(0));
+  std::fill(sum, sum + p.buyers, Real(0));
   for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
     const Supplier& row = p.suppliers[m];
     const Real free = room[row.country];
     if (!(free > Real(0))) continue;
-    const Real* flows = &w.flows[row.pairs];
-    const Real* ceiling = &w.ceiling[row.pairs];
-    Real* __restrict bids = &w.links[row.country * n];
+    const Real* flows = &w.flows[row.links];
+    const Real* ceiling = &w.ceiling[row.links];
+    Real* __restrict bids = &w.links[row.country * p.buyers];
     for (std::size_t j = row.first; j < row.last; ++j) {
       bids[j] = !w.capped[r] || ceiling[j] - flows[j] > Real(0) ? free : Real(0);
       sum[j] += bids[j];
@@ -130,13 +127,14 @@ void bid_on_room(const Parameters<Real>& p, std::size_t r, const Real* room, Rea
 
 template <typename Real>
 void serve_refused(const Parameters<Real>& p, const State<Real>& state, Workspace<Real>& w) {
-  const std::size_t n = p.countries;
+  const std::size_t n = p.buyers;
   Real* refused = w.buyer_a.data();
   Real* room = w.supplier_a.data();
   Real* sum = w.buyer_b.data();
   Real* moved = w.buyer_c.data();
   std::fill(w.resold.begin(), w.resold.end(), Real(0));
   for (std::size_t r = 0; r < p.resources; ++r) {
+    if (p.factored[r] || p.rule == Rule::boario) continue;
     if (!find_refused(p, r, w, refused) || !find_room(p, r, w, room)) continue;
     std::fill(moved, moved + n, Real(0));
     bid_on_links(p, r, state, room, sum, w);
@@ -145,7 +143,7 @@ void serve_refused(const Parameters<Real>& p, const State<Real>& state, Workspac
     if (p.new_suppliers && !p.local[r]) {
       for (std::size_t j = 0; j < n; ++j) {
         const Real rest = larger(Real(0), Real(refused[j] - moved[j]));
-        refused[j] = zero_below(rest, Real(Real(1e-9) * p.need[p.cell(r, j)]));
+        refused[j] = zero_below(rest, Real(Real(1e-9) * p.need[p.column(r, j)]));
       }
       for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
         const Supplier& row = p.suppliers[m];
@@ -157,7 +155,7 @@ void serve_refused(const Parameters<Real>& p, const State<Real>& state, Workspac
       spread(n, refused, sum);
       take_bids(p, r, sum, room, moved, w);
     }
-    for (std::size_t j = 0; j < n; ++j) w.arrived[p.cell(r, j)] += moved[j];
+    for (std::size_t j = 0; j < n; ++j) w.arrived[p.column(r, j)] += moved[j];
     for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
       const std::size_t cell = p.suppliers[m].cell;
       w.sold[cell] += w.resold[cell];

@@ -13,26 +13,28 @@
 #include <algorithm>
 
 #include "engine/arithmetic.h"
+#include "engine/phases/restocking.inl"
 #include "engine/state.h"
 
 namespace entente::engine {
 
+/// missing[j] of each country.
 template <typename Real>
 void find_missing(const Parameters<Real>& p, std::size_t r, const State<Real>& state,
-                  const Workspace<Real>& w, Real* __restrict missing) {
-  const std::size_t n = p.countries;
-  for (std::size_t j = 0; j < n; ++j) {
-    const std::size_t cell = p.cell(r, j);
-    missing[j] = larger(Real(0), Real(w.final_wanted[cell] - w.final_met[cell]));
+                  const Workspace<Real>& w, Real* missing) {
+  for (std::size_t j = 0; j < p.countries; ++j) missing[j] = Real(0);
+  for (std::size_t b = 0; b < p.buyers; ++b) {
+    const std::size_t column = p.column(r, b);
+    missing[p.country_of[b]] += larger(Real(0), Real(w.final_wanted[column] - w.final_met[column]));
   }
   for (const std::size_t e : p.users_of[r]) {
-    const Real* __restrict orders = &state.use_orders[e * n];
-    const Real* __restrict arrivals = &w.arrivals[e * n];
-    for (std::size_t j = 0; j < n; ++j)
-      missing[j] += larger(Real(0), Real(orders[j] - arrivals[j]));
+    const Real* orders = &state.use_orders[e * p.width];
+    const Real* arrivals = &w.arrivals[e * p.width];
+    for (std::size_t k = 0; k < p.width; ++k)
+      missing[p.country_of[k]] += larger(Real(0), Real(orders[k] - arrivals[k]));
   }
-  for (std::size_t j = 0; j < n; ++j) {
-    missing[j] = zero_below(missing[j], Real(Real(1e-12) * p.need[p.cell(r, j)]));
+  for (std::size_t j = 0; j < p.countries; ++j) {
+    missing[j] = zero_below(missing[j], Real(Real(1e-12) * p.country_need[p.cell(r, j)]));
   }
 }
 
@@ -41,8 +43,8 @@ void share_reserves(const Parameters<Real>& p, std::size_t k, std::size_t r, con
                     State<Real>& state, Workspace<Real>& w) {
   const std::size_t n = p.countries;
   const double* member = &w.levels[p.level.shared_reserves + k * n];
-  Real* gap = w.buyer_b.data();
-  Real* lendable = w.buyer_c.data();
+  Real* gap = w.country_b.data();
+  Real* lendable = w.country_c.data();
   Real gaps(0);
   Real offers(0);
   for (std::size_t j = 0; j < n; ++j) {
@@ -51,7 +53,7 @@ void share_reserves(const Parameters<Real>& p, std::size_t k, std::size_t r, con
     if (!(member[j] > 0)) continue;
     const std::size_t cell = p.cell(r, j);
     gap[j] = larger(Real(0), Real(missing[j] - w.released[cell] - w.received[cell]));
-    const Real kept_back = p.kept_back_days[k] / p.days * p.need[cell];
+    const Real kept_back = p.kept_back_days[k] / p.days * p.country_need[cell];
     const Real present = state.reserve[cell] - w.released[cell] - w.lent[cell] - kept_back;
     const Real permitted = p.lendable_share[k] * p.reserve[cell] - state.lent[cell];
     lendable[j] = zero_below(smaller(larger(Real(0), present), larger(Real(0), permitted)),
@@ -74,7 +76,7 @@ void share_reserves(const Parameters<Real>& p, std::size_t k, std::size_t r, con
 template <typename Real>
 void draw_reserves(const Parameters<Real>& p, State<Real>& state, Workspace<Real>& w) {
   const std::size_t n = p.countries;
-  Real* missing = w.buyer_a.data();
+  Real* missing = w.country_a.data();
   for (std::size_t r = 0; r < p.resources; ++r) {
     if (!p.with_reserves[r]) continue;
     find_missing(p, r, state, w, missing);
@@ -87,20 +89,23 @@ void draw_reserves(const Parameters<Real>& p, State<Real>& state, Workspace<Real
     for (const std::size_t k : p.terms[r].shared_reserves)
       share_reserves(p, k, r, missing, state, w);
 
-    Real* part = w.buyer_b.data();
+    Real* part = w.country_b.data();
     for (std::size_t j = 0; j < n; ++j) {
       const std::size_t cell = p.cell(r, j);
       part[j] = ratio(Real(w.released[cell] + w.received[cell]), missing[j]);
-      w.final_met[cell] +=
-          part[j] * larger(Real(0), Real(w.final_wanted[cell] - w.final_met[cell]));
-      const Real change = w.inflow[cell] - w.released[cell] - w.lent[cell];
+      const Real change = w.inflow[reserve_column(p, r, j)] - w.released[cell] - w.lent[cell];
       state.reserve[cell] = larger(Real(0), Real(state.reserve[cell] + change));
     }
+    for (std::size_t b = 0; b < p.buyers; ++b) {
+      const std::size_t column = p.column(r, b);
+      w.final_met[column] += part[p.country_of[b]] *
+                             larger(Real(0), Real(w.final_wanted[column] - w.final_met[column]));
+    }
     for (const std::size_t e : p.users_of[r]) {
-      const Real* __restrict orders = &state.use_orders[e * n];
-      Real* __restrict arrivals = &w.arrivals[e * n];
-      for (std::size_t j = 0; j < n; ++j) {
-        arrivals[j] += part[j] * larger(Real(0), Real(orders[j] - arrivals[j]));
+      const Real* orders = &state.use_orders[e * p.width];
+      Real* arrivals = &w.arrivals[e * p.width];
+      for (std::size_t k = 0; k < p.width; ++k) {
+        arrivals[k] += part[p.country_of[k]] * larger(Real(0), Real(orders[k] - arrivals[k]));
       }
     }
   }

@@ -13,6 +13,12 @@
 
 namespace entente::engine {
 
+/// The column in which the reserve of country j orders.
+template <typename Real>
+std::size_t reserve_column(const Parameters<Real>& p, std::size_t r, std::size_t j) {
+  return p.column(r, p.by_user ? p.buyers - p.countries + j : j);
+}
+
 template <typename Real>
 void find_refill(const Parameters<Real>& p, const State<Real>& state, Workspace<Real>& w) {
   for (std::size_t r = 0; r < p.resources; ++r) {
@@ -20,7 +26,7 @@ void find_refill(const Parameters<Real>& p, const State<Real>& state, Workspace<
     for (std::size_t j = 0; j < p.countries; ++j) {
       const std::size_t cell = p.cell(r, j);
       const Real lacking = larger(Real(0), Real(p.reserve[cell] - state.reserve[cell]));
-      w.refill[cell] =
+      w.refill[reserve_column(p, r, j)] =
           state.quiet[cell] ? smaller(lacking, Real(p.reserve[cell] * p.refill)) : Real(0);
     }
   }
@@ -29,24 +35,25 @@ void find_refill(const Parameters<Real>& p, const State<Real>& state, Workspace<
 /// Q by buyer, refill included.
 template <typename Real>
 void find_restocking(const Parameters<Real>& p, const State<Real>& state, Workspace<Real>& w) {
-  const std::size_t n = p.countries;
   std::copy(w.refill.begin(), w.refill.end(), w.restocking.begin());
+  if (p.rule == Rule::boario) return;
   for (std::size_t e = 0; e < p.entries.size(); ++e) {
-    const Real* __restrict orders = &state.restock_orders[e * n];
-    Real* __restrict row = &w.restocking[p.cell(p.entries[e].input, 0)];
-    for (std::size_t j = 0; j < n; ++j) row[j] += orders[j];
+    if (p.factored[p.entries[e].input]) continue;
+    const Real* __restrict orders = &state.restock_orders[e * p.width];
+    Real* __restrict row = &w.restocking[p.column(p.entries[e].input, 0)];
+    for (std::size_t k = 0; k < p.width; ++k) row[k] += orders[k];
   }
 }
 
 template <typename Real>
 void restock_row(const Supplier& row, bool capped, const Real* __restrict wanted,
                  const State<Real>& state, Real* __restrict restocked, Workspace<Real>& w) {
-  const Real* __restrict share = &state.shares[row.pairs];
+  const Real* __restrict share = &state.shares[row.links];
   Real* __restrict asked = w.links.data();
-  Real* __restrict flows = &w.flows[row.pairs];
+  Real* __restrict flows = &w.flows[row.links];
   for (std::size_t j = row.first; j < row.last; ++j) asked[j] = share[j] * wanted[j];
   if (capped) {
-    const Real* __restrict ceiling = &w.ceiling[row.pairs];
+    const Real* __restrict ceiling = &w.ceiling[row.links];
     for (std::size_t j = row.first; j < row.last; ++j) {
       asked[j] = smaller(asked[j], larger(Real(0), Real(ceiling[j] - flows[j])));
     }
@@ -67,24 +74,24 @@ void restock_row(const Supplier& row, bool capped, const Real* __restrict wanted
 
 template <typename Real>
 void serve_restocking(const Parameters<Real>& p, const State<Real>& state, Workspace<Real>& w) {
-  const std::size_t n = p.countries;
   find_refill(p, state, w);
   find_restocking(p, state, w);
   std::copy(w.sold.begin(), w.sold.end(), w.out.begin());
   std::fill(w.restocking_asked.begin(), w.restocking_asked.end(), Real(0));
   for (std::size_t r = 0; r < p.resources; ++r) {
-    const Real* wanted = &w.restocking[p.cell(r, 0)];
-    Real* restocked = &w.restocked_part[p.cell(r, 0)];
+    if (p.factored[r]) continue;
+    const Real* wanted = &w.restocking[p.column(r, 0)];
+    Real* restocked = &w.restocked_part[p.column(r, 0)];
     bool any = false;
-    for (std::size_t j = 0; j < n; ++j) {
-      restocked[j] = Real(0);
-      if (wanted[j] > Real(0)) any = true;
+    for (std::size_t b = 0; b < p.buyers; ++b) {
+      restocked[b] = Real(0);
+      if (wanted[b] > Real(0)) any = true;
     }
     if (!any) continue;
     for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
       restock_row(p.suppliers[m], w.capped[r] != 0, wanted, state, restocked, w);
     }
-    for (std::size_t j = 0; j < n; ++j) restocked[j] = ratio(restocked[j], wanted[j]);
+    for (std::size_t b = 0; b < p.buyers; ++b) restocked[b] = ratio(restocked[b], wanted[b]);
   }
 }
 

@@ -23,23 +23,25 @@ struct Counter {
   Real* served;
   Real left;
 
-  void serve(std::size_t j, const Real& amount) {
-    served[j] += amount;
-    remaining[j] -= amount;
+  void serve(std::size_t b, const Real& amount) {
+    served[b] += amount;
+    remaining[b] -= amount;
     left -= amount;
   }
 
-  /// Serves the remaining orders of the buyers that `takes_part` admits, out of `amount`, pro rata.
+  /// Serves the remaining orders of the buyers that `takes_part` admits, and `others` beside them,
+  /// out of `amount`, pro rata. Returns what the others get.
   template <typename Predicate>
-  void share_out(Real amount, Predicate takes_part) {
-    Real asked(0);
-    for (std::size_t j = row.first; j < row.last; ++j) {
-      if (takes_part(j)) asked += remaining[j];
+  Real share_out(Real amount, Predicate takes_part, Real others = Real(0)) {
+    Real asked = others;
+    for (std::size_t b = row.first; b < row.last; ++b) {
+      if (takes_part(b)) asked += remaining[b];
     }
     const Real part = smaller(Real(1), ratio(amount, asked));
-    for (std::size_t j = row.first; j < row.last; ++j) {
-      if (takes_part(j)) serve(j, Real(remaining[j] * part));
+    for (std::size_t b = row.first; b < row.last; ++b) {
+      if (takes_part(b)) serve(b, Real(remaining[b] * part));
     }
+    return others * part;
   }
 };
 
@@ -47,16 +49,16 @@ template <typename Real>
 void serve_by_tiers(const Parameters<Real>& p, const Policy& policy, std::size_t r,
                     const Supplier& row, const State<Real>& state, Workspace<Real>& w) {
   const std::size_t home = row.country;
-  Counter<Real> counter{row, w.buyer_a.data(), &w.flows[row.pairs], w.on_offer[row.cell]};
-  for (std::size_t j = row.first; j < row.last; ++j) {
-    counter.remaining[j] = counter.served[j];
-    counter.served[j] = Real(0);
+  Counter<Real> counter{row, w.buyer_a.data(), &w.flows[row.links], w.on_offer[row.cell]};
+  for (std::size_t b = row.first; b < row.last; ++b) {
+    counter.remaining[b] = counter.served[b];
+    counter.served[b] = Real(0);
   }
   for (const std::size_t k : p.terms[r].guarantees) {
     const Guarantee& guarantee = policy.guarantees[k];
     if (guarantee.supplier != home || !(w.levels[p.level.guarantees + k] > 0)) continue;
-    const std::size_t j = guarantee.buyer;
-    counter.serve(j, smaller(smaller(p.guaranteed[k], counter.remaining[j]), counter.left));
+    counter.share_out(smaller(p.guaranteed[k], counter.left),
+                      [&](std::size_t b) { return p.country_of[b] == guarantee.buyer; });
   }
   bool home_served = false;
   for (const std::size_t k : p.terms[r].priorities) {
@@ -66,15 +68,21 @@ void serve_by_tiers(const Parameters<Real>& p, const Policy& policy, std::size_t
     if (trigger && !(state.world_shortage[r] > Real(*trigger))) continue;
     if (!home_served) {
       Real asked(0);
-      for (std::size_t j = row.first; j < row.last; ++j) asked += counter.remaining[j];
+      for (std::size_t b = row.first; b < row.last; ++b) asked += counter.remaining[b];
       const Real part = smaller(Real(1), ratio(counter.left, asked));
-      counter.serve(home, Real(counter.remaining[home] * part));
+      for (std::size_t b = row.first; b < row.last; ++b) {
+        if (p.country_of[b] == home) counter.serve(b, Real(counter.remaining[b] * part));
+      }
       home_served = true;
     }
-    counter.share_out(Real(p.priority_share[k] * counter.left),
-                      [&](std::size_t j) { return j != home && member[j] > 0; });
+    counter.share_out(Real(p.priority_share[k] * counter.left), [&](std::size_t b) {
+      return p.country_of[b] != home && member[p.country_of[b]] > 0;
+    });
   }
-  counter.share_out(counter.left, [&](std::size_t j) { return j != home || !home_served; });
+  // What is to be rebuilt stands in the last tier, beside everybody.
+  w.rebuilding_sold[row.cell] = counter.share_out(
+      counter.left, [&](std::size_t b) { return p.country_of[b] != home || !home_served; },
+      w.rebuilding_ordered[row.cell]);
 }
 
 /// True where some supplier of r had to ration.
@@ -85,47 +93,70 @@ bool serve_suppliers(const Parameters<Real>& p, const Policy& policy, std::size_
   for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
     const Supplier& row = p.suppliers[m];
     w.sold[row.cell] = w.ordered[row.cell];
+    w.rebuilding_sold[row.cell] = w.rebuilding_ordered[row.cell];
     if (!(w.ordered[row.cell] > w.on_offer[row.cell])) continue;
     rationed = true;
     serve_by_tiers(p, policy, r, row, state, w);
-    const Real* flows = &w.flows[row.pairs];
+    const Real* flows = &w.flows[row.links];
     w.sold[row.cell] =
-        sum_in_lanes<Real>(row.first, row.last, [=](std::size_t j) { return flows[j]; });
+        sum_in_lanes<Real>(row.first, row.last, [=](std::size_t b) { return flows[b]; }) +
+        w.rebuilding_sold[row.cell];
   }
   return rationed;
 }
 
 template <typename Real>
 void sum_arrivals(const Parameters<Real>& p, std::size_t r, Workspace<Real>& w) {
-  const std::size_t n = p.countries;
-  Real* __restrict arrived = &w.arrived[p.cell(r, 0)];
-  for (std::size_t j = 0; j < n; ++j) arrived[j] = Real(0);
+  Real* __restrict arrived = &w.arrived[p.column(r, 0)];
+  for (std::size_t b = 0; b < p.buyers; ++b) arrived[b] = Real(0);
   for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
     const Supplier& row = p.suppliers[m];
-    const Real* __restrict flows = &w.flows[row.pairs];
-    const Real* __restrict baseline = &p.flow[row.pairs];
-    for (std::size_t j = row.first; j < row.last; ++j) arrived[j] += flows[j] - baseline[j];
+    const Real* __restrict flows = &w.flows[row.links];
+    const Real* __restrict baseline = p.flow + row.pairs;
+    for (std::size_t b = row.first; b < row.last; ++b) arrived[b] += flows[b] - baseline[b];
   }
-  const Real* __restrict need = &p.need[p.cell(r, 0)];
-  const Real* __restrict wanted = &w.wanted[p.cell(r, 0)];
-  for (std::size_t j = 0; j < n; ++j) arrived[j] = smaller(wanted[j], Real(need[j] + arrived[j]));
+  const Real* __restrict need = &p.need[p.column(r, 0)];
+  const Real* __restrict wanted = &w.wanted[p.column(r, 0)];
+  for (std::size_t b = 0; b < p.buyers; ++b)
+    arrived[b] = smaller(wanted[b], Real(need[b] + arrived[b]));
+}
+
+template <typename Real>
+void note_undistributed(const Parameters<Real>& p, std::size_t r, Workspace<Real>& w) {
+  if (!p.by_user) return;
+  for (std::size_t m = p.suppliers_of[r].begin; m < p.suppliers_of[r].end; ++m) {
+    const Supplier& row = p.suppliers[m];
+    const Real* flows = &w.flows[row.links];
+    w.undistributed[row.cell] =
+        w.final_asked[row.cell] -
+        sum_in_lanes<Real>(p.width, p.buyers, [=](std::size_t b) { return flows[b]; });
+  }
 }
 
 template <typename Real>
 void serve_use(const Parameters<Real>& p, const Policy& policy, const State<Real>& state,
                Workspace<Real>& w) {
   for (std::size_t r = 0; r < p.resources; ++r) {
+    if (p.factored[r]) {
+      serve_factored(p, r, w);
+      continue;
+    }
     const bool rationed = serve_suppliers(p, policy, r, state, w);
     if (rationed || !w.undisturbed[r]) {
       sum_arrivals(p, r, w);
     } else {
-      std::copy_n(&p.need[p.cell(r, 0)], p.countries, &w.arrived[p.cell(r, 0)]);
+      std::copy_n(&p.need[p.column(r, 0)], p.buyers, &w.arrived[p.column(r, 0)]);
     }
+    note_undistributed(p, r, w);
   }
   for (std::size_t k = 0; k < policy.guarantees.size(); ++k) {
     const Guarantee& guarantee = policy.guarantees[k];
-    w.guaranteed_served[k] =
-        w.flows[p.pair(guarantee.resource, guarantee.supplier, guarantee.buyer)];
+    w.guaranteed_served[k] = Real(0);
+    const Supplier* row = supplier_in(p, guarantee.resource, guarantee.supplier);
+    if (row == nullptr) continue;
+    for (std::size_t b = row->first; b < row->last; ++b) {
+      if (p.country_of[b] == guarantee.buyer) w.guaranteed_served[k] += w.flows[row->links + b];
+    }
   }
 }
 

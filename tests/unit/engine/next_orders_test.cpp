@@ -11,7 +11,7 @@ constexpr std::size_t ore = SmallPlan::ore;
 TEST(EngineNextOrders, RepeatThemselvesInCalm) {
   Rig rig;
   rig.ordered();
-  EXPECT_EQ(rig.state.use_orders, rig.p.input_use);
+  EXPECT_EQ(rig.state.use_orders, rig.p.input_use.values());
   EXPECT_EQ(rig.state.restock_orders[b], 0);
   EXPECT_EQ(rig.w.use_ordered[rig.cell(ore, b)], 20);
 }

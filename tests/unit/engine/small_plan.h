@@ -58,7 +58,7 @@ struct Rig : SmallPlan {
       : plan(on),
         policy(with),
         p(prepare<double>(plan, policy)),
-        state(opening_state(p)),
+        state(opening_state(p, policy)),
         w(make_workspace(p, policy)) {}
 
   std::size_t cell(std::size_t r, std::size_t i) const { return p.cell(r, i); }
@@ -68,12 +68,14 @@ struct Rig : SmallPlan {
 
   void potential(std::size_t index = 0) {
     follow_policy(p, policy, index, w);
+    follow_capital(p, policy, index, state, w);
     find_capacity(p, state, w);
     find_potential(p, state, w);
   }
   void orders(std::size_t index = 0) {
     potential(index);
     place_orders(p, policy, index, state, w);
+    if (p.input_rule == InputRule::cautious) be_cautious(p, state, w);
   }
   void use_served(std::size_t index = 0) {
     orders(index);

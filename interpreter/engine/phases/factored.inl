@@ -1,0 +1,186 @@
+// Orders, deliveries and stocks of factored resources: nothing by link is ever written.
+//
+//   an industry's order O = F0 x weight (of the supplier) x rate (of the buyer's place)
+//   ordered D = sum over industries of O + final use F0 x factor;  served part = min(1, on offer /
+//   D) arrived in a place = rate x sum over suppliers of F0 x weight x served part next rate = next
+//   orders / sum over suppliers of F0 x next weight next sum of orders = next weight x sum over
+//   places of F0 x next rate
+//
+// The last three need one read of the resource's rows: a tile of columns stays in the cache while
+// its columns are summed, its stocks are settled and its rows are summed again.
+#pragma once
+
+#include <algorithm>
+
+#include "engine/arithmetic.h"
+#include "engine/phases/settle.inl"
+#include "engine/state.h"
+
+namespace entente::engine {
+
+template <typename Real>
+void place_factored_orders(const Parameters<Real>& p, std::size_t r, const State<Real>& state,
+                           Workspace<Real>& w) {
+  for (std::size_t i = 0; i < p.countries; ++i) {
+    const std::size_t cell = p.cell(r, i);
+    Real final_use(0);
+    for (std::size_t j = 0; j < p.countries; ++j) {
+      final_use += p.final_flow[p.pair(r, i, j)] * w.use_factor[p.cell(r, j)];
+    }
+    w.orders_received[cell] = state.industry_orders[cell];
+    w.final_asked[cell] = final_use;
+    w.ordered[cell] = state.industry_orders[cell] + final_use;
+  }
+}
+
+template <typename Real>
+void serve_factored(const Parameters<Real>& p, std::size_t r, Workspace<Real>& w) {
+  for (std::size_t i = 0; i < p.countries; ++i) {
+    const std::size_t cell = p.cell(r, i);
+    const bool rationed = w.ordered[cell] > w.on_offer[cell];
+    const Real part = rationed ? ratio(w.on_offer[cell], w.ordered[cell]) : Real(1);
+    w.served_part[cell] = part;
+    w.sold[cell] = smaller(w.ordered[cell], w.on_offer[cell]);
+    w.rebuilding_sold[cell] = w.rebuilding_ordered[cell] * part;
+    w.undistributed[cell] = w.final_asked[cell] * (Real(1) - part);
+  }
+}
+
+/// What final users of r get, and what with it all users of a country want and have.
+template <typename Real>
+void meet_factored_final_use(const Parameters<Real>& p, std::size_t r, Workspace<Real>& w) {
+  for (std::size_t j = 0; j < p.countries; ++j) {
+    const std::size_t cell = p.cell(r, j);
+    Real wanted(0);
+    Real met(0);
+    for (std::size_t i = 0; i < p.countries; ++i) {
+      const Real asked = p.final_flow[p.pair(r, i, j)] * w.use_factor[cell];
+      wanted += asked;
+      met += asked * w.served_part[p.cell(r, i)];
+    }
+    w.final_served[cell] = met;
+    w.demand[cell] += wanted;
+    w.available[cell] += met;
+    const Real missing = larger(Real(0), Real(w.demand[cell] - w.available[cell]));
+    w.shortage[cell] = zero_below(missing, Real(Real(1e-12) * w.demand[cell]));
+  }
+}
+
+/// What one run of a batch needs of a resource while its tiles pass by.
+template <typename Real>
+struct Passing {
+  std::vector<Real> delivered_weight;  ///< [i] weight x served part
+  std::vector<Real> next_weight;       ///< [i]
+  std::vector<Real> row_sum;           ///< [i] of flow x next rate
+  bool same_weights = false;           ///< every next weight is 1
+  Gates found;
+};
+
+template <typename Real>
+void begin_passing(const Parameters<Real>& p, std::size_t r, const State<Real>& state,
+                   const Workspace<Real>& w, Passing<Real>& passing) {
+  const std::size_t n = p.countries;
+  passing.delivered_weight.resize(n);
+  passing.next_weight.resize(n);
+  passing.row_sum.assign(n, Real(0));
+  passing.same_weights = true;
+  passing.found = {true, true};
+  for (std::size_t i = 0; i < n; ++i) {
+    const std::size_t cell = p.cell(r, i);
+    passing.delivered_weight[i] = state.weight[cell] * w.served_part[cell];
+    passing.next_weight[i] = p.capacity_weights
+                                 ? Real((Real(1) - w.lost_share[cell]) * state.overproduction[cell])
+                                 : Real(1);
+    if (passing.next_weight[i] != Real(1)) passing.same_weights = false;
+  }
+}
+
+template <typename Real>
+void multiply_places(const Real* factor, std::size_t count, Real* value) {
+  if constexpr (std::is_same_v<Real, double>) {
+    table_kernel().multiply(factor, count, value);
+  } else {
+    multiply<AnyMachine>(factor, count, value);
+  }
+}
+
+template <typename Real>
+void divide_places(const Real* divisor, std::size_t count, Real* value) {
+  if constexpr (std::is_same_v<Real, double>) {
+    table_kernel().divide(divisor, count, value);
+  } else {
+    divide<AnyMachine>(divisor, count, value);
+  }
+}
+
+/// One run at a tile: its resource's rows are summed by the caller, with those of other runs.
+template <typename Real>
+struct Passenger {
+  const Parameters<Real>* parameters = nullptr;
+  const State<Real>* state = nullptr;
+  Workspace<Real>* workspace = nullptr;
+  Passing<Real>* passing = nullptr;
+  Gates assumed;
+};
+
+/// Stocks and next orders of a tile of one run, given what arrived by unit of its rates.
+template <typename Real>
+void settle_tile(const Passenger<Real>& run, std::size_t r, std::size_t first, std::size_t count,
+                 Real* arrived, const Real* next_sum, Real* had) {
+  const Parameters<Real>& p = *run.parameters;
+  Workspace<Real>& w = *run.workspace;
+  const std::size_t at = r * p.width + first;
+  multiply_places(&run.state->rate[at], count, arrived);
+  Places<Real> places = places_of(p, r, first, *run.state, w);
+  places.arrivals = arrived;
+  places.orders = &w.next_rate[at];
+  places.had = had;
+  settle(places, count, p.gates, run.assumed, run.passing->found);
+  add_by_country(p, first, count, places, &w.demand[p.cell(r, 0)], &w.available[p.cell(r, 0)]);
+  divide_places(next_sum, count, &w.next_rate[at]);
+}
+
+/// One tile of up to `runs_together` runs of one plan: arrivals, stocks, next orders, and their
+/// sums by supplier.
+template <typename Real>
+void pass_tile(const Passenger<Real>* runs, std::size_t count_of_runs, std::size_t r,
+               std::size_t tile, TileScratch<Real>& scratch) {
+  const Parameters<Real>& p = *runs[0].parameters;
+  const TableBlock<Real>& block = p.blocks[r];
+  const std::size_t first = block.first(tile);
+  const std::size_t count = block.last(tile) - first;
+  const Real* weights[2 * runs_together] = {};
+  Real* sums[2 * runs_together] = {};
+  std::size_t several = 0;
+  for (std::size_t m = 0; m < count_of_runs; ++m) {
+    weights[several] = runs[m].passing->delivered_weight.data();
+    sums[several++] = scratch.arrived[m].data();
+    if (runs[m].passing->same_weights) continue;
+    weights[several] = runs[m].passing->next_weight.data();
+    sums[several++] = scratch.next_sum[m].data();
+  }
+  column_sums(block, tile, several, weights, sums);
+  const Real* rates[runs_together] = {};
+  Real* row_totals[runs_together] = {};
+  for (std::size_t m = 0; m < count_of_runs; ++m) {
+    const Real* next_sum = runs[m].passing->same_weights ? &p.table_need[r * p.buyers + first]
+                                                         : scratch.next_sum[m].data();
+    settle_tile(runs[m], r, first, count, scratch.arrived[m].data(), next_sum, scratch.had.data());
+    rates[m] = &runs[m].workspace->next_rate[r * p.width + first];
+    row_totals[m] = runs[m].passing->row_sum.data();
+  }
+  row_sums(block, tile, count_of_runs, rates, row_totals);
+}
+
+template <typename Real>
+void end_passing(const Parameters<Real>& p, std::size_t r, Passing<Real>& passing,
+                 Workspace<Real>& w) {
+  for (std::size_t i = 0; i < p.countries; ++i) {
+    const std::size_t cell = p.cell(r, i);
+    w.next_weight[cell] = passing.next_weight[i];
+    w.next_industry_orders[cell] = passing.next_weight[i] * passing.row_sum[i];
+  }
+  meet_factored_final_use(p, r, w);
+}
+
+}  // namespace entente::engine
