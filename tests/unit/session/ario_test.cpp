@@ -1,0 +1,106 @@
+// The recorded cases of ARIO through the language: each folder of tests/reference/ario is written
+// as a script, which is parsed, checked and compiled as any other, and run. Where the folder holds
+// the script, that is the one that runs.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "ario/comparison.h"
+#include "ario/script.h"
+#include "ario/study_reader.h"
+#include "compile/compile.h"
+#include "session/files.h"
+#include "session/session.h"
+
+namespace entente::ario {
+namespace {
+
+std::string text_of(const std::filesystem::path& path) {
+  std::ifstream file(path);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+/// What script.h does not say of itself.
+std::string without_comments(const std::string& text) {
+  std::istringstream lines(text);
+  std::string result;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.rfind('#', 0) != 0) result += line + "\n";
+  }
+  return result;
+}
+
+class SessionArioTest : public testing::Test {
+ public:
+  explicit SessionArioTest(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+  void TestBody() override {
+    try {
+      compare();
+    } catch (const std::exception& error) {
+      FAIL() << folder_.string() << ": " << error.what();
+    }
+  }
+
+ private:
+  void compare() {
+    const Study study = StudyReader(folder_).read();
+    const std::filesystem::path path = folder_ / "case.ent";
+    std::string text = script_of(study);
+    if (std::filesystem::exists(path)) {
+      EXPECT_EQ(without_comments(text_of(path)), text);
+      text = text_of(path);
+    }
+    Session session({});
+    const Result result = session.check(path.string(), text, reader_below(path.string()));
+    for (const Diagnostic& diagnostic : session.diagnostics().all()) {
+      EXPECT_NE(diagnostic.severity, Severity::error)
+          << diagnostic.code << " " << diagnostic.message;
+    }
+    ASSERT_TRUE(result.runs) << text;
+    const World& world = *result.world;
+    const engine::Plan& plan = result.runs->plan;
+    ASSERT_EQ(plan.steps(), study.steps);
+    expect_capital(study, plan);
+    const Scenario& scenario = world.scenarios[ScenarioId(world.scenarios.size() - 1)];
+    const engine::Trace trace =
+        run_recorded(plan, compile_policy(world, plan, scenario, components(world, scenario)));
+    EXPECT_FALSE(trace.fault);
+    EXPECT_FALSE(trace.capital_fault);
+    expect_recorded(folder_, study, view_of(trace));
+  }
+
+  /// region,sector,capital
+  void expect_capital(const Study& study, const engine::Plan& plan) const {
+    std::ifstream file(folder_ / "capital.csv");
+    std::string line;
+    std::getline(file, line);
+    while (std::getline(file, line)) {
+      const std::vector<std::string> cells = cells_of(line);
+      const std::size_t cell =
+          plan.cell(place_of(study.sectors, cells.at(1)), place_of(study.regions, cells.at(0)));
+      const double capital = value_of(cells.at(2), "capital.csv");
+      EXPECT_NEAR(plan.capital[cell], capital, tolerance * capital) << line;
+    }
+  }
+
+  std::filesystem::path folder_;
+};
+
+const bool registered = [] {
+  for (const std::filesystem::path& folder : recorded_cases()) {
+    testing::RegisterTest("SessionArio", folder.filename().string().c_str(), nullptr, nullptr,
+                          __FILE__, __LINE__,
+                          [folder]() -> testing::Test* { return new SessionArioTest(folder); });
+  }
+  return !recorded_cases().empty();
+}();
+
+TEST(SessionArioCases, AreFound) { EXPECT_TRUE(registered); }
+
+}  // namespace
+}  // namespace entente::ario
