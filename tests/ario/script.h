@@ -16,8 +16,8 @@ namespace entente::ario {
 
 /// All digits of a number whose denominator is a power of ten.
 inline std::string digits_of(const Rational& value) {
-  constexpr std::size_t places = 60;
-  const Rational scaled = value * boost::multiprecision::pow(Integer(10), places);
+  constexpr unsigned places = 60;
+  const Rational scaled = value * Rational(Integer(pow(Integer(10), places)));
   if (denominator(scaled) != 1) refuse("a number without an end of digits");
   std::string text = numerator(scaled).str();
   if (text.size() <= places) text.insert(0, places + 1 - text.size(), '0');
@@ -47,7 +47,9 @@ class ScriptWriter {
     settings();
     std::string sum = "baseline";
     for (std::size_t k = 0; k < study_.events.size(); ++k) {
-      shock(study_.events[k], k + 1);
+      const Event& event = study_.events[k];
+      if (event.impact.empty() && event.households.empty()) continue;
+      shock(event, k + 1);
       sum += fmt::format(" + event_{}", k + 1);
     }
     text_ += fmt::format("scenario hit = {}\nrun hit\n", sum);
