@@ -110,6 +110,74 @@ TEST(SessionArioCases, SayWhatNoRecordedCaseDoes) {
   std::filesystem::remove_all(folder);
 }
 
+/// A recorded case with other parameters and events, as text.
+class StudyReaderTest : public testing::Test {
+ protected:
+  StudyReaderTest() : folder_(std::filesystem::path(testing::TempDir()) / "ario_study") {
+    std::filesystem::create_directories(folder_);
+    for (const char* name : {"Z.csv", "Y.csv", "x.csv"}) {
+      std::filesystem::copy_file(recorded_cases().front() / name, folder_ / name,
+                                 std::filesystem::copy_options::overwrite_existing);
+    }
+  }
+  ~StudyReaderTest() override { std::filesystem::remove_all(folder_); }
+
+  Study read(const std::string& model, const std::string& events = "[]") const {
+    std::ofstream(folder_ / "model.json") << model;
+    std::ofstream(folder_ / "event.json") << events;
+    return StudyReader(folder_).read();
+  }
+  /// What it refuses; nothing where it reads on.
+  std::string refusal(const std::string& model, const std::string& events = "[]") const {
+    try {
+      read(model, events);
+    } catch (const std::exception& error) {
+      return error.what();
+    }
+    return "";
+  }
+
+ private:
+  std::filesystem::path folder_;
+};
+
+TEST_F(StudyReaderTest, KnowsEveryWayToSayAParameter) {
+  const Study base = read(R"({"class": "base", "steps": 10, "params": {"main_inv_dur": 5}})");
+  EXPECT_EQ(base.psi, 1);
+  EXPECT_EQ(base.restoration_days, std::vector<double>(4, 1));
+  EXPECT_EQ(base.inventory_days, std::vector<double>(4, 5));
+  const Study psi = read(R"({"model": "psi", "steps": 10, "params": {
+    "psi_param": "0_85", "order_type": "whatever", "monetary_factor": 1000, "rebuild_tau": 60,
+    "inventory_dict": {"S001": "inf", "S002": "Infinity", "S003": "infinity", "S004": "Inf"},
+    "infinite_inventories_sect": ["S002"], "inventory_restoration_tau": 7}})");
+  EXPECT_EQ(psi.psi, 0.85);
+  EXPECT_FALSE(psi.alternative_orders);
+  EXPECT_EQ(psi.decimals(), 4);
+  EXPECT_EQ(psi.inventory_days, std::vector<double>(4, endless));
+  EXPECT_EQ(psi.restoration_days, std::vector<double>(4, 7));
+  EXPECT_NE(script_of(psi).find("in k.EUR/year"), std::string::npos);
+}
+
+TEST_F(StudyReaderTest, RefusesWhatItDoesNotKnow) {
+  const std::string model = R"({"model": "psi", "steps": 10, "params": {}})";
+  EXPECT_EQ(refusal(model), "");
+  EXPECT_NE(refusal(R"({"model": "psi", "steps": 10, "params": {"phi": 1}})").find("`phi`"),
+            std::string::npos);
+  EXPECT_NE(refusal(R"({"model": "phi", "steps": 10})").find("`phi`"), std::string::npos);
+  EXPECT_NE(refusal(R"({"model": "psi", "params": {"productive_capital_vector": [1]}})")
+                .find("productive_capital_vector"),
+            std::string::npos);
+  EXPECT_NE(refusal(R"({"model": "psi", "params": {"temporal_units_by_step": 7}})")
+                .find("temporal_units_by_step"),
+            std::string::npos);
+  EXPECT_NE(refusal(model, R"([{"type": "war", "impact": {}}])").find("`war`"), std::string::npos);
+  EXPECT_NE(refusal(model, R"([{"type": "arbitrary", "impact": {"R01/S009": 1}}])").find("`S009`"),
+            std::string::npos);
+  EXPECT_NE(refusal(model, R"([{"type": "recovery", "recovery_tau": 3, "impact": {}}])")
+                .find("event_monetary_factor"),
+            std::string::npos);
+}
+
 TEST(SessionArioCases, AreFound) { EXPECT_TRUE(registered); }
 
 }  // namespace
