@@ -44,7 +44,7 @@ class ShockCheck {
     return in_days ? value(id) : value(id) * engine::days_per_month;
   }
 
-  /// (1 - 1/t) must not be below 0; and half of a concave one is back after two days.
+  /// A convex curve needs 1 - 1/t above 0, a concave one ln t above ln 2 (engine::Curve).
   void recovery() {
     const double time = days(*shock_.recovery);
     switch (shock_.curve) {

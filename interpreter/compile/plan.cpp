@@ -110,8 +110,6 @@ engine::Plan compile_plan(const World& world, const Economy& economy) {
     plan.reserve[cell] +=
         fact.in_time ? amount / engine::days_per_month * economy.use[cell] : amount;
   }
-  plan.reserves_order = plan.by_user && std::any_of(plan.reserve.begin(), plan.reserve.end(),
-                                                    [](double held) { return held > 0; });
   return plan;
 }
 

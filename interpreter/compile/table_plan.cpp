@@ -43,6 +43,22 @@ std::vector<double> restocking_days(const World& world) {
   return days;
 }
 
+/// Gives every row a column more for the reserve of each country, empty in the baseline. Within the
+/// one array, the last row first, since the table is large.
+void add_columns_of_reserves(const mrio::Table& table, engine::Plan& plan) {
+  const std::size_t old_width = table.columns();
+  const std::size_t width = plan.buyers();
+  plan.flow.resize(table.rows() * width);
+  for (std::size_t row = table.rows(); row-- > 0;) {
+    const auto from = plan.flow.begin() + static_cast<std::ptrdiff_t>(row * old_width);
+    const auto to = plan.flow.begin() + static_cast<std::ptrdiff_t>(row * width);
+    std::copy_backward(from, from + static_cast<std::ptrdiff_t>(old_width),
+                       to + static_cast<std::ptrdiff_t>(old_width));
+    std::fill(to + static_cast<std::ptrdiff_t>(old_width), to + static_cast<std::ptrdiff_t>(width),
+              0.0);
+  }
+}
+
 }  // namespace
 
 bool covers(const KeepSetting& setting, CountryId country, ResourceId input) {
@@ -68,6 +84,9 @@ void compile_table(const World& world, const Economy& economy, engine::Plan& pla
   plan.categories = table.categories.size();
   plan.flow = std::move(table.flows);
   for (double& flow : plan.flow) flow *= step;
+  plan.reserves_order = std::any_of(world.reserves.begin(), world.reserves.end(),
+                                    [](const Reserve& fact) { return fact.amount.value > 0; });
+  if (plan.reserves_order) add_columns_of_reserves(table, plan);
   const std::size_t cells = plan.resources * plan.countries;
   plan.output.assign(cells, 0);
   plan.capital.assign(cells, 0);

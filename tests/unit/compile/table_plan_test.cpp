@@ -70,6 +70,12 @@ TEST_F(TablePlan, HasColumnsOfReservesWhereSomeAreHeld) {
   other.world.reserves.push_back({other.steel, other.b, {73, {}, {}, {}}, true});
   const engine::Plan compiled = other.plan();
   EXPECT_TRUE(compiled.reserves_order);
+  ASSERT_EQ(compiled.flow.size(), 4u * 10);
+  EXPECT_EQ(compiled.flow[compiled.pair(0, 0, 7)], 24 * (1.0 / 48));
+  EXPECT_EQ(compiled.flow[compiled.pair(0, 0, 9)], 0);
+  EXPECT_EQ(compiled.flow[compiled.pair(1, 1, 6)], 36 * (1.0 / 48));
+  EXPECT_EQ(compiled.flow[compiled.pair(1, 1, 8)], 0);
+  EXPECT_DOUBLE_EQ(baseline_sums(compiled).use[compiled.cell(0, 1)], 71 / 48.0);
   // 73 days of the 71 M.EUR that B uses in 365.
   EXPECT_NEAR(compiled.reserve[compiled.cell(0, 1)], 73.0 / 365 * (10 + 12 + 24 + 5 + 20), 1e-12);
 }
