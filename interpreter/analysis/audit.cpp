@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace entente {
 
@@ -39,13 +40,13 @@ double largest_production(const engine::Plan& plan, std::size_t resource) {
 /// Of one series.
 Deviation deviation_of(const engine::Plan& plan, const engine::Trace& run,
                        const engine::Trace& exact, Quantity quantity, std::size_t resource,
-                       double faint) {
+                       double production) {
   Deviation result;
   result.quantity = quantity;
   result.resource = ResourceId(resource);
   result.country = CountryId(std::size_t{0});
   double largest = 0;
-  double scale = is_amount(quantity) ? faint : 0;
+  double scale = 0;
   for (std::size_t step = 0; step < run.steps; ++step) {
     for (std::size_t country = 0; country < run.countries; ++country) {
       const double value = exact.at(quantity, step, resource, country);
@@ -57,7 +58,9 @@ Deviation deviation_of(const engine::Plan& plan, const engine::Trace& run,
       result.period = step / plan.steps_per_period;
     }
   }
-  result.relative = largest > 0 ? largest / scale : 0;
+  if (!(largest > 0)) return result;
+  result.relative = largest / scale;
+  result.beside = largest / (is_amount(quantity) ? std::max(scale, production) : scale);
   return result;
 }
 
@@ -79,27 +82,27 @@ Audit audit(const World& world, const Runs& runs) {
   }
   const std::vector<engine::Trace> exact =
       engine::simulate_all_in_decimals(plan, work.jobs, runs.threads);
-  std::vector<double> faint;
+  std::vector<double> production;
   for (std::size_t r = 0; r < plan.resources; ++r)
-    faint.push_back(faint_amount * largest_production(plan, r));
+    production.push_back(largest_production(plan, r));
   Audit result;
   for (std::size_t q = 0; q < engine::quantity_count; ++q) {
     const auto quantity = static_cast<Quantity>(q);
-    Deviation largest;
-    bool found = false;
+    std::optional<QuantityAudit> all;
     for (std::size_t k = 0; k < work.scenarios.size(); ++k) {
       if (!work.jobs[k].recording.has(quantity)) continue;
       const engine::Trace& run = runs.of(work.scenarios[k]);
       for (std::size_t r = 0; r < plan.resources; ++r) {
-        Deviation own = deviation_of(plan, run, exact[k], quantity, r, faint[r]);
+        Deviation own = deviation_of(plan, run, exact[k], quantity, r, production[r]);
         own.scenario = work.scenarios[k];
         ++result.series;
-        if (own.relative > suspicious_deviation) result.suspicious.push_back(own);
-        if (!found || own.relative > largest.relative) largest = own;
-        found = true;
+        if (own.beside > suspicious_deviation) result.suspicious.push_back(own);
+        if (!all) all = QuantityAudit{own, 0};
+        if (own.relative > all->largest.relative) all->largest = own;
+        all->beside = std::max(all->beside, own.beside);
       }
     }
-    if (found) result.largest.push_back(largest);
+    if (all) result.quantities.push_back(*all);
   }
   return result;
 }

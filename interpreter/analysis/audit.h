@@ -8,13 +8,18 @@
 
 namespace entente {
 
-/// A series that deviates by more has not only been rounded: some comparison fell the other way.
+/// A series that deviates by more of production has not only been rounded: some comparison fell the
+/// other way.
 inline constexpr double suspicious_deviation = 1e-9;
 
-/// Of a series, which is a quantity of a resource in a scenario, over all countries and steps:
-///   largest |double - decimal| / largest |decimal|
-/// and where it is the largest. Amounts that stay below `faint_amount` of the resource's largest
-/// production are left-overs of rounding: they are compared with that instead of with themselves.
+/// How far a series, which is a quantity of a resource in a scenario, is from exact arithmetic at
+/// most, over all countries and steps, and where.
+///
+///   relative  largest |double - decimal| / largest |decimal|
+///   beside    the same / max(largest |decimal|, largest baseline production of the resource)
+///
+/// A shortage of a millionth of demand is the difference of two amounts as large as demand: what
+/// rounding leaves of it is much beside the shortage itself, and nothing beside what is made.
 struct Deviation {
   engine::Quantity quantity = engine::Quantity::production;
   ScenarioId scenario;
@@ -22,13 +27,19 @@ struct Deviation {
   CountryId country;
   std::size_t period = 0;
   double relative = 0;
+  double beside = 0;
 };
-inline constexpr double faint_amount = 1e-6;
+
+/// Of all series of a quantity.
+struct QuantityAudit {
+  Deviation largest;  ///< by `relative`
+  double beside = 0;  ///< the largest of any
+};
 
 struct Audit {
-  std::size_t series = 0;             ///< compared
-  std::vector<Deviation> largest;     ///< one a quantity, in the order of engine::Quantity
-  std::vector<Deviation> suspicious;  ///< every series that deviates by more than is rounding
+  std::size_t series = 0;                 ///< compared
+  std::vector<QuantityAudit> quantities;  ///< in the order of engine::Quantity
+  std::vector<Deviation> suspicious;  ///< every series that is further off than rounding takes it
 };
 
 /// The quantities that an audit compares, all that the run has. Trade of a table is not computed by

@@ -11,7 +11,8 @@ DeviationReport reported(const Deviation& deviation) {
           deviation.resource,
           deviation.country,
           deviation.period,
-          deviation.relative};
+          deviation.relative,
+          deviation.beside};
 }
 
 }  // namespace
@@ -19,7 +20,10 @@ DeviationReport reported(const Deviation& deviation) {
 AuditReport report_audit(const Audit& audit) {
   AuditReport report;
   report.series = audit.series;
-  for (const Deviation& deviation : audit.largest) report.largest.push_back(reported(deviation));
+  for (const QuantityAudit& quantity : audit.quantities) {
+    report.largest.push_back(reported(quantity.largest));
+    report.largest.back().beside_production = quantity.beside;
+  }
   for (const Deviation& deviation : audit.suspicious)
     report.suspicious.push_back(reported(deviation));
   return report;

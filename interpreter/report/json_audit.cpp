@@ -9,6 +9,7 @@ Json json_of(const std::vector<DeviationReport>& deviations, const Report& repor
   for (const DeviationReport& series : deviations) {
     result.push_back({{"quantity", series.series},
                       {"deviation", series.deviation},
+                      {"beside_production", series.beside_production},
                       {"scenario", report.scenarios[series.scenario].name},
                       {"resource", report.resources[series.resource].name},
                       {"country", report.countries[series.country].name},

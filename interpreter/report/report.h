@@ -220,19 +220,19 @@ struct SeriesReport {
 };
 
 // ---- how exact it is
-/// A quantity of a resource in a scenario, and where it is furthest from exact arithmetic, as a
-/// part of its largest value.
+/// A quantity of a resource in a scenario, and where it is furthest from exact arithmetic.
 struct DeviationReport {
   std::string_view series;
   ScenarioId scenario;
   ResourceId resource;
   CountryId country;
   std::size_t period = 0;
-  double deviation = 0;
+  double deviation = 0;          ///< as a part of its largest value
+  double beside_production = 0;  ///< of the resource's largest production, where that is more
 };
 struct AuditReport {
   std::size_t series = 0;                   ///< compared
-  std::vector<DeviationReport> largest;     ///< one a quantity
+  std::vector<DeviationReport> largest;     ///< by quantity; beside production that of any series
   std::vector<DeviationReport> suspicious;  ///< that are further off than rounding takes them
 };
 

@@ -19,18 +19,19 @@ std::string deviation_text(double deviation) {
 std::string suspicious_text(const Report& report, const AuditReport& audit,
                             const TextStyle& style) {
   const std::size_t count = audit.suspicious.size();
-  std::string result = "\n" + style.paint(Paint::yellow, "warning") +
-                       fmt::format(": {} {} by more than rounding does (1e-9)\n", count,
-                                   count == 1 ? "series deviates" : "series deviate");
+  std::string result =
+      "\n" + style.paint(Paint::yellow, "warning") +
+      fmt::format(": {} {} by more than 1e-9 beside production: not by rounding alone\n", count,
+                  count == 1 ? "series deviates" : "series deviate");
   for (std::size_t i = 0; i < std::min(count, most_suspicious); ++i) {
     const DeviationReport& series = audit.suspicious[i];
-    result +=
-        paragraph(printable(fmt::format(
-                      "- {} of {} in {}: {}, in {}, {}", series.series,
-                      report.resources[series.resource].name,
-                      report.scenarios[series.scenario].name, deviation_text(series.deviation),
-                      report.countries[series.country].name, report.periods[series.period])),
-                  2, 2);
+    result += paragraph(
+        printable(fmt::format(
+            "- {} of {} in {}: {}, in {}, {}", series.series,
+            report.resources[series.resource].name, report.scenarios[series.scenario].name,
+            deviation_text(series.beside_production), report.countries[series.country].name,
+            report.periods[series.period])),
+        2, 2);
   }
   if (count > most_suspicious)
     result += fmt::format("  - and {} more, all in `--format json`\n", count - most_suspicious);
@@ -46,25 +47,25 @@ std::string text_of_audit(const Report& report, const TextStyle& style) {
   std::string result = heading("Audit: every run again in decimals of 50 digits", style);
   result += paragraph(fmt::format(
       "the largest difference between double precision and decimals, as a part of the largest "
-      "value of the series; {} series, each a quantity of a resource in a scenario",
+      "value of its series, and where; beside production: as a part of the resource's largest "
+      "production, where that is more. {} series, each a quantity of a resource in a scenario",
       audit.series));
   TextTable table({{"quantity"},
                    {"deviation", Align::right},
+                   {"beside production", Align::right},
                    {"scenario"},
                    {"resource"},
                    {"country"},
                    {std::string(name(report.horizon.unit))}});
   for (const DeviationReport& series : audit.largest) {
-    if (series.deviation == 0) {
-      table.row({{std::string(series.series)}, {"0"}, {""}, {""}, {""}, {""}});
-      continue;
-    }
+    const bool none = series.deviation == 0;
     table.row({{std::string(series.series)},
                {deviation_text(series.deviation)},
-               {report.scenarios[series.scenario].name},
-               {report.resources[series.resource].name},
-               {report.countries[series.country].name},
-               {report.periods[series.period]}});
+               {deviation_text(series.beside_production)},
+               {none ? "" : report.scenarios[series.scenario].name},
+               {none ? "" : report.resources[series.resource].name},
+               {none ? "" : report.countries[series.country].name},
+               {none ? "" : report.periods[series.period]}});
   }
   result += "\n" + table.render(style, 2);
   if (!audit.suspicious.empty()) result += suspicious_text(report, audit, style);

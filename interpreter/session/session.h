@@ -18,8 +18,8 @@ struct SessionOptions {
   bool strict = false;  ///< warnings of missing provenance are errors
   std::size_t threads = 1;
   Detail detail = Detail::summary;
-  bool audit = false;               ///< repeat every run in decimals
-  std::vector<std::string> record;  ///< names of series to keep
+  bool audit = false;                    ///< repeat every run in decimals
+  std::vector<std::string> record = {};  ///< names of series to keep
 };
 
 /// What became of a script; each part is there as far as it came.
