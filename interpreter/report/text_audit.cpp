@@ -16,6 +16,12 @@ std::string deviation_text(double deviation) {
   return deviation == 0 ? "0" : fmt::format("{:.1e}", deviation);
 }
 
+std::string place_text(const Report& report, const DeviationReport& series) {
+  return printable(fmt::format("{} in {}, {}, {}", report.resources[series.resource].name,
+                               report.countries[series.country].name, report.periods[series.period],
+                               report.scenarios[series.scenario].name));
+}
+
 std::string suspicious_text(const Report& report, const AuditReport& audit,
                             const TextStyle& style) {
   const std::size_t count = audit.suspicious.size();
@@ -25,13 +31,10 @@ std::string suspicious_text(const Report& report, const AuditReport& audit,
                   count == 1 ? "series deviates" : "series deviate");
   for (std::size_t i = 0; i < std::min(count, most_suspicious); ++i) {
     const DeviationReport& series = audit.suspicious[i];
-    result += paragraph(
-        printable(fmt::format(
-            "- {} of {} in {}: {}, in {}, {}", series.series,
-            report.resources[series.resource].name, report.scenarios[series.scenario].name,
-            deviation_text(series.beside_production), report.countries[series.country].name,
-            report.periods[series.period])),
-        2, 2);
+    result +=
+        paragraph(fmt::format("- {}: {}, {}", series.series,
+                              deviation_text(series.beside_production), place_text(report, series)),
+                  2, 2);
   }
   if (count > most_suspicious)
     result += fmt::format("  - and {} more, all in `--format json`\n", count - most_suspicious);
@@ -53,19 +56,12 @@ std::string text_of_audit(const Report& report, const TextStyle& style) {
   TextTable table({{"quantity"},
                    {"deviation", Align::right},
                    {"beside production", Align::right},
-                   {"scenario"},
-                   {"resource"},
-                   {"country"},
-                   {std::string(name(report.horizon.unit))}});
+                   {"where", Align::left, true}});
   for (const DeviationReport& series : audit.largest) {
-    const bool none = series.deviation == 0;
     table.row({{std::string(series.series)},
                {deviation_text(series.deviation)},
                {deviation_text(series.beside_production)},
-               {none ? "" : report.scenarios[series.scenario].name},
-               {none ? "" : report.resources[series.resource].name},
-               {none ? "" : report.countries[series.country].name},
-               {none ? "" : report.periods[series.period]}});
+               {series.deviation == 0 ? "" : place_text(report, series)}});
   }
   result += "\n" + table.render(style, 2);
   if (!audit.suspicious.empty()) result += suspicious_text(report, audit, style);
