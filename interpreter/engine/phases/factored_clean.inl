@@ -71,10 +71,12 @@ void place_clean_orders(const Parameters<Real>& p, std::size_t r, const State<Re
                         Workspace<Real>& w) {
   const std::size_t n = p.countries;
   w.undisturbed[r] = factored_at_baseline(p, r, state, w);
-  Real* moved = w.country_a.data();       // sum of F0 (q - 1), by supplier
-  Real* restocking = w.country_b.data();  // sum of F0 v / weight sum
+  Real* moved = w.country_a.data();          // sum of F0 (q - 1), by supplier
+  Real* restocking = w.country_b.data();     // sum of F0 v / weight sum
+  Real* of_industries = w.country_c.data();  // the part of `moved` that industries order
   std::fill_n(moved, n, Real(0));
   std::fill_n(restocking, n, Real(0));
+  std::fill_n(of_industries, n, Real(0));
   if (!w.undisturbed[r]) {
     visit_tiles(
         p, r,
@@ -94,6 +96,7 @@ void place_clean_orders(const Parameters<Real>& p, std::size_t r, const State<Re
             for (std::size_t k = 0; k < count; ++k) again[k] = ratio(orders[k], sum[k]);
           }
           row_sums(block, tile, industries ? 2 : 1, rates, sums);
+          if (industries) std::copy_n(moved, n, of_industries);
         });
   }
   for (std::size_t i = 0; i < n; ++i) {
@@ -102,6 +105,10 @@ void place_clean_orders(const Parameters<Real>& p, std::size_t r, const State<Re
     w.ordered[cell] =
         p.production[cell] + (weight * moved[i] + (weight - Real(1)) * p.production[cell]);
     w.restocking_asked[cell] = weight * restocking[i];
+    const Real& industries = p.industry_flow[cell];
+    w.orders_received[cell] =
+        industries + (weight * of_industries[i] + (weight - Real(1)) * industries);
+    w.final_asked[cell] = larger(Real(0), Real(w.ordered[cell] - w.orders_received[cell]));
   }
 }
 
