@@ -190,6 +190,8 @@ void set_table_recipes(const Plan& plan, Parameters<Real>& p) {
     const Real* need = &p.table_need[r * p.buyers];
     p.blocks.edit().push_back(
         make_block<Real>(p.flow + p.cell(r, 0) * p.buyers, p.countries, p.width, p.buyers));
+    p.final_blocks.edit().push_back(make_block<Real>(p.flow + p.cell(r, 0) * p.buyers + p.width,
+                                                     p.countries, p.buyers - p.width, p.buyers));
     p.users_of[r].push_back(p.entries.size());
     p.entries.push_back({r, 0});
     const double time =
