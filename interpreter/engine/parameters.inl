@@ -188,10 +188,10 @@ void set_table_recipes(const Plan& plan, Parameters<Real>& p) {
   }
   for (std::size_t r = 0; r < p.resources; ++r) {
     const Real* need = &p.table_need[r * p.buyers];
-    p.blocks.edit().push_back(
-        make_block<Real>(p.flow + p.cell(r, 0) * p.buyers, p.countries, p.width, p.buyers));
-    p.final_blocks.edit().push_back(make_block<Real>(p.flow + p.cell(r, 0) * p.buyers + p.width,
-                                                     p.countries, p.buyers - p.width, p.buyers));
+    const Real* rows = p.flow + p.cell(r, 0) * p.buyers;
+    p.blocks.edit().push_back(make_block<Real>(rows, p.countries, p.width, p.buyers));
+    p.final_blocks.edit().push_back(
+        make_block<Real>(rows + p.width, p.countries, p.countries * p.categories, p.buyers));
     p.users_of[r].push_back(p.entries.size());
     p.entries.push_back({r, 0});
     const double time =

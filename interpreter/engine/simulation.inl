@@ -119,7 +119,7 @@ std::array<const std::vector<Real>*, quantity_count> recorded_columns(const Stat
           &w.stock_total,
           &state.reserve,
           &state.withheld,
-          &w.final_met,
+          &w.final_served,
           &w.lost_output,
           &w.released,
           &w.lent,

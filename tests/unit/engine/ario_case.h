@@ -157,8 +157,7 @@ class ArioReader {
       const double amount = impact.get<double>();
       if (type == "recovery") case_.policy.capital_losses.push_back({s, j, amount, window});
       if (type == "arbitrary") case_.policy.losses.push_back({s, j, amount, window});
-      if (type == "rebuild")
-        rebuilding.damages.push_back({j * case_.plan.resources + s, amount});
+      if (type == "rebuild") rebuilding.damages.push_back({j * case_.plan.resources + s, amount});
     }
     if (type != "rebuild") return;
     rebuilding.months = event.at("rebuild_tau").get<double>() * day;
@@ -169,7 +168,8 @@ class ArioReader {
       for (const auto& [name, impact] : event["households_impact"].items()) {
         const std::size_t slash = name.find('/');
         const auto& categories = case_.table.categories;
-        const auto category = std::find(categories.begin(), categories.end(), name.substr(slash + 1));
+        const auto category =
+            std::find(categories.begin(), categories.end(), name.substr(slash + 1));
         rebuilding.damages.push_back(
             {case_.table.final_use(region(name.substr(0, slash)),
                                    static_cast<std::size_t>(category - categories.begin())),
