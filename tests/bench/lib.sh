@@ -24,7 +24,9 @@ shock loss "Loss" {
 }
 scenario hit "Hit" = baseline + loss
 run hit
-show total(production(S001, R01), in: hit)  titled "Output of R01"
+report "A year" {
+  show total(production(S001, R01), in: hit)  titled "Output of R01"
+}
 SCRIPT
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <limits>
 #include <optional>
 
@@ -15,21 +16,35 @@ namespace entente::bench {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+/// Time that passed, and what all threads of this process used of the processor meanwhile: where
+/// others use the machine too, the latter says more.
+struct Cost {
+  double seconds = std::numeric_limits<double>::infinity();
+  double processor = std::numeric_limits<double>::infinity();
 
-template <typename Work>
-double seconds_of(const Work& work) {
-  const Clock::time_point begin = Clock::now();
-  work();
-  return std::chrono::duration<double>(Clock::now() - begin).count();
+  /// The best of what was measured: others only ever add.
+  void improve(const Cost& other) {
+    seconds = std::min(seconds, other.seconds);
+    processor = std::min(processor, other.processor);
+  }
+};
+
+double processor_seconds() {
+  timespec time{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
 }
 
-/// The best of what was measured: others who use the machine only ever add.
-struct Best {
-  double seconds = std::numeric_limits<double>::infinity();
-
-  void add(double other) { seconds = std::min(seconds, other); }
-};
+template <typename Work>
+Cost cost_of(std::size_t times, const Work& work) {
+  using Clock = std::chrono::steady_clock;
+  const Clock::time_point begin = Clock::now();
+  const double used = processor_seconds();
+  for (std::size_t k = 0; k < times; ++k) work();
+  const double processor = processor_seconds() - used;
+  const double seconds = std::chrono::duration<double>(Clock::now() - begin).count();
+  return {seconds / static_cast<double>(times), processor / static_cast<double>(times)};
+}
 
 struct Case {
   Size size;
@@ -50,38 +65,36 @@ void measure(benchmark::State& state, const Case& now) {
   std::optional<PreparedBatch> single;
   if (now.members > 1) single.emplace(plan, 1, now.threads);
   const std::size_t many = steps_at_once(plan, now.members);
-  const auto steps_of = [](PreparedBatch& runs, std::size_t count) {
-    return seconds_of([&] {
-             for (std::size_t k = 0; k < count; ++k) runs.step();
-           }) /
-           static_cast<double>(count);
-  };
+  const std::size_t many_alone = steps_at_once(plan, 1);
   // The first steps touch their memory for the first time, and orders have not moved yet.
   for (int k = 0; k < 3; ++k) {
     batch.step();
     if (single) single->step();
   }
-  Best step;
-  Best alone;
-  Best read;
+  Cost step;
+  Cost alone;
+  Cost read;
   for (auto iteration : state) {
-    const double seconds = steps_of(batch, many);
-    state.SetIterationTime(seconds);
-    step.add(seconds);
-    if (single) alone.add(steps_of(*single, steps_at_once(plan, 1)));
-    read.add(seconds_of([&] {
-               for (std::size_t k = 0; k < many; ++k) benchmark::DoNotOptimize(plain.read());
-             }) /
-             static_cast<double>(many));
+    const Cost cost = cost_of(many, [&] { batch.step(); });
+    state.SetIterationTime(cost.seconds);
+    step.improve(cost);
+    if (single) alone.improve(cost_of(many_alone, [&] { single->step(); }));
+    read.improve(cost_of(many_alone, [&] { benchmark::DoNotOptimize(plain.read()); }));
   }
   const auto members = static_cast<double>(now.members);
+  const auto further = [&](double batch_time, double single_time) {
+    return (batch_time / single_time - 1) / (members - 1);
+  };
   state.counters["step_ms"] = step.seconds * 1e3;
   state.counters["member_ms"] = step.seconds * 1e3 / members;
   state.counters["read_ms"] = read.seconds * 1e3;
   state.counters["of_read"] = step.seconds / read.seconds;
+  state.counters["of_read_cpu"] = step.processor / read.processor;
   state.counters["table_GB/s"] =
       static_cast<double>(plan.flow.size() * sizeof(double)) / step.seconds / 1e9;
-  if (single) state.counters["further"] = (step.seconds / alone.seconds - 1) / (members - 1);
+  if (!single) return;
+  state.counters["further"] = further(step.seconds, alone.seconds);
+  state.counters["further_cpu"] = further(step.processor, alone.processor);
 }
 
 std::string_view name_of(Rules rules) {
