@@ -96,15 +96,15 @@ class ScriptWriter {
 
   /// One line where all sectors agree.
   template <typename Write>
-  void by_sector(const std::string& setting, const std::vector<double>& values, Write write) {
+  void by_sector(const std::string& setting, const std::vector<double>& values, Write text_of) {
     const bool same = std::all_of(values.begin(), values.end(),
                                   [&](double value) { return value == values.front(); });
     if (same) {
-      text_ += fmt::format("  {} = {}\n", setting, write(values.front()));
+      text_ += fmt::format("  {} = {}\n", setting, text_of(values.front()));
       return;
     }
     for (std::size_t s = 0; s < values.size(); ++s)
-      text_ += fmt::format("  {}[{}] = {}\n", setting, sector(s), write(values[s]));
+      text_ += fmt::format("  {}[{}] = {}\n", setting, sector(s), text_of(values[s]));
   }
 
   void settings() {

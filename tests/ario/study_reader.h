@@ -121,12 +121,12 @@ class StudyReader {
 
   /// A dictionary by sector; the published program wants all of them.
   template <typename Read>
-  std::vector<double> by_sector(const json& value, Read read) const {
+  std::vector<double> by_sector(const json& value, Read number_of) const {
     for (const auto& [name, entry] : value.items()) position(study_.sectors, name);
     std::vector<double> result;
     for (const std::string& name : study_.sectors) {
       if (!value.contains(name)) refuse("nothing for sector `" + name + "` in " + value.dump());
-      result.push_back(read(value.at(name)));
+      result.push_back(number_of(value.at(name)));
     }
     return result;
   }
