@@ -20,7 +20,7 @@ const std::string facts =
     "`B, north` uses 180 kt/year of tin assumed\n"
     "shock cut { A loses 50% of tin capacity;  from 2026-02 for 1 month }\n"
     "scenario `a/b` = baseline + cut\nscenario other = baseline + cut\nrun baseline, `a/b`\n"
-    "assert in other: peak(gap(tin)) >= 0%\n";
+    "assert in other: peak(shortage(tin, A)) >= 0 kt/month\n";
 
 struct Records : testing::Test {
   fs::path folder;
