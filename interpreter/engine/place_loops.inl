@@ -78,4 +78,77 @@ void divide(const Real* __restrict divisor, std::size_t count, Real* __restrict 
   }
 }
 
+/// phases/use.inl and phases/next_orders.inl have the formulas; here without branches.
+template <typename Machine, typename Real>
+void settle_clean_places(const CleanPlaces<Real>& places, std::size_t count) {
+  const Real* __restrict amount = places.amount;
+  const Real* __restrict cover = places.cover;
+  const Real* __restrict baseline = places.baseline;
+  const Real* __restrict made = places.made;
+  const Real* __restrict planned = places.planned;
+  const Real* __restrict part = places.part;
+  const Real* __restrict again = places.again;
+  Real* __restrict stock = places.stock;
+  Real* __restrict use_orders = places.use_orders;
+  Real* __restrict restock_orders = places.restock_orders;
+  Real* __restrict wanted = places.wanted;
+  Real* __restrict had = places.had;
+  Real* __restrict used_up = places.used;
+  Real* __restrict kept = places.kept;
+  const Real restocking = places.restocking;
+  const Real endless = infinite<Real>();
+  for (std::size_t k = 0; k < count; ++k) {
+    const Real arrived = use_orders[k] * part[k] + restock_orders[k] * again[k];
+    const Real used = amount[k] * made[k];
+    const Real want = amount[k] * planned[k];
+    wanted[k] = want;
+    had[k] = smaller(want, stock[k]);
+    const Real closing = stock[k] + (arrived - used);
+    const Real dust = Real(1e-13) * baseline[k];
+    const Real now = (closing < dust) & (closing > -dust) ? Real(0) : closing;
+    stock[k] = now;
+    const bool ends = cover[k] < endless;
+    used_up[k] = ends ? used : arrived;
+    kept[k] = ends ? now : Real(0);
+    const Real goal = cover[k] * want;
+    const bool has_goal = goal < endless;
+    const Real least = Real(1e-13) * goal;
+    const Real gap = zero_below(larger(Real(0), Real(goal - now)), least);
+    const Real over = zero_below(larger(Real(0), Real(now - goal)), least);
+    const Real going_on = smaller(used, want);
+    const Real for_use =
+        larger(Real(0), Real(smaller(want, Real(going_on + gap)) - restocking * over));
+    const Real left = larger(Real(0), Real(gap - larger(Real(0), Real(for_use - going_on))));
+    const Real for_stock = restocking * left + larger(Real(0), Real(used - want));
+    // An endless stock needs no restocking.
+    use_orders[k] = has_goal ? for_use : want;
+    restock_orders[k] = has_goal ? for_stock : Real(0);
+  }
+}
+
+template <typename Real>
+[[gnu::always_inline]] inline Real bid_of(const Bids<Real>& bids, std::size_t k) {
+  const Real factor = larger(Real(1), Real(bids.weight * bids.need_part[k])) * bids.room;
+  return Real(bids.flow[k] * factor);
+}
+
+template <typename Machine, typename Real>
+void add_bids(const Bids<Real>& bids, std::size_t count, Real* __restrict sums) {
+  for (std::size_t k = 0; k < count; ++k) sums[k] += bid_of(bids, k);
+}
+
+/// What all buyers ask of the supplier.
+template <typename Machine, typename Real>
+Real sum_bids(const Bids<Real>& bids, const Real* __restrict rate, std::size_t count) {
+  return sum_in_lanes<Real>(0, count,
+                            [&](std::size_t k) { return Real(bid_of(bids, k) * rate[k]); });
+}
+
+/// What they get of it.
+template <typename Machine, typename Real>
+void move_bids(const Bids<Real>& bids, const Real* __restrict rate, Real part, std::size_t count,
+               Real* __restrict moved) {
+  for (std::size_t k = 0; k < count; ++k) moved[k] += Real(bid_of(bids, k) * rate[k]) * part;
+}
+
 }  // namespace entente::engine

@@ -29,6 +29,35 @@ struct Places {
   Real* had = nullptr;      ///< min(wanted, opening stock), written
 };
 
+/// Places of an entry under the clean rules, and what a step does to them.
+template <typename Real>
+struct CleanPlaces {
+  const Real* amount = nullptr;
+  const Real* cover = nullptr;
+  const Real* baseline = nullptr;  ///< z0
+  const Real* made = nullptr;      ///< x
+  const Real* planned = nullptr;   ///< plan
+  const Real* part = nullptr;      ///< of use orders that arrives
+  const Real* again = nullptr;     ///< of restocking orders that arrives
+  Real restocking{};
+  Real* stock = nullptr;           ///< opening, then closing
+  Real* use_orders = nullptr;      ///< of this step, then of the next
+  Real* restock_orders = nullptr;  ///< likewise
+  Real* wanted = nullptr;          ///< written
+  Real* had = nullptr;             ///< min(wanted, opening stock), written
+  Real* used = nullptr;            ///< what left the books: used, of an endless stock what arrived
+  Real* kept = nullptr;            ///< closing stock, 0 of an endless one
+};
+
+/// A supplier's bids for refused orders, by place: flow x max(1, weight x need part) x room.
+template <typename Real>
+struct Bids {
+  const Real* flow = nullptr;
+  const Real* need_part = nullptr;  ///< N0 over the weight sum
+  Real weight{};
+  Real room{};  ///< over the baseline output
+};
+
 /// What cautious industries of the published program look at, by place.
 template <typename Real>
 struct Targets {

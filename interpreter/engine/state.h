@@ -44,10 +44,13 @@ struct State {
   std::vector<Ruins<Real>> ruins;     ///< by rebuilding of the policy
   Gates gates;                        ///< what the last step found
   // of factored resources
-  std::vector<Real> weight;           ///< [r,i] by which orders in force weigh the supplier
+  std::vector<Real> weight;      ///< [r,i] by which orders in force weigh the supplier
   std::vector<Real> weight_sum;  ///< clean: [r * B + b] of flow x weight, by which shares divide
-  std::vector<Real> rate;  ///< boario: [r,industry] orders in force = flow x weight x rate
+  std::vector<Real> rate;        ///< boario: [r,industry] orders in force = flow x weight x rate
   std::vector<Real> industry_orders;  ///< [r,i] their sum over industries
+  /// clean: [r,i] sums over industries of F0 (q - 1), and of F0 v / weight sum
+  std::vector<Real> industries_moved;
+  std::vector<Real> industries_restock;
 };
 
 /// What a country's industries and final users order and get under a rule that puts some first.
@@ -79,6 +82,7 @@ struct Refusals {
   std::vector<Real> asked;          ///< [i] by bids
   std::vector<Real> refused;        ///< [b]
   std::vector<Real> rate;           ///< [b] refused over the sum of bids
+  std::vector<Real> need_part;      ///< [b] N0 over the weight sum
   bool any = false;
 };
 
@@ -93,9 +97,9 @@ struct CleanScratch {
   std::vector<Real> wanted = std::vector<Real>(tile_width);
   std::vector<Real> used = std::vector<Real>(tile_width);
   std::vector<Real> had = std::vector<Real>(tile_width);
-  std::vector<Real> arrivals = std::vector<Real>(tile_width);
-  std::vector<Real> ignored_a = std::vector<Real>(tile_width);
-  std::vector<Real> ignored_b = std::vector<Real>(tile_width);
+  std::vector<Real> kept = std::vector<Real>(tile_width);
+  std::vector<Real> rate = std::vector<Real>(tile_width);
+  std::vector<Real> restock_rate = std::vector<Real>(tile_width);
 };
 
 template <typename Real>

@@ -15,6 +15,8 @@ void open_factored(const Parameters<Real>& p, State<Real>& state) {
   state.weight.assign(p.cells(), Real(1));
   if (p.rule == Rule::clean) {
     state.weight_sum = p.table_need.values();
+    state.industries_moved.assign(p.cells(), Real(0));
+    state.industries_restock.assign(p.cells(), Real(0));
     return;
   }
   state.rate.assign(p.input_use.size(), Real(0));

@@ -33,7 +33,7 @@
 #include "engine/phases/capacity.inl"
 #include "engine/phases/capital.inl"
 #include "engine/phases/factored.inl"
-#include "engine/phases/factored_clean.inl"
+#include "engine/phases/factored_settle.inl"
 #include "engine/phases/next_orders.inl"
 #include "engine/phases/next_shares.inl"
 #include "engine/phases/orders.inl"
@@ -50,6 +50,17 @@
 #include "engine/step.h"
 
 namespace entente::engine {
+
+/// Members over threads, where no work is shared between them.
+template <typename Real, typename Work>
+void for_each_member(const std::vector<Member<Real>>& members, const BatchScratch<Real>& batch,
+                     const Work& work) {
+  if (batch.threads <= 1 || members.size() == 1) {
+    for (const Member<Real>& member : members) work(member);
+    return;
+  }
+  tbb::parallel_for(std::size_t{0}, members.size(), [&](std::size_t m) { work(members[m]); });
+}
 
 /// From the policy to what is made and delivered.
 template <typename Real>
@@ -166,8 +177,8 @@ void end_settling(const Member<Real>& member) {
 /// the first one only, so that the third time is the last.
 template <typename Real>
 void settle_batch(const std::vector<Member<Real>>& members, BatchScratch<Real>& batch) {
+  for_each_member(members, batch, [](const Member<Real>& member) { begin_settling(member); });
   for (std::size_t m = 0; m < members.size(); ++m) {
-    begin_settling(members[m]);
     batch.assumed[m] = members[m].state->gates;
     batch.settled[m] = 0;
   }
@@ -221,22 +232,22 @@ BatchScratch<Real> make_batch(const std::vector<Member<Real>>& members, std::siz
 
 template <typename Real>
 void step(const std::vector<Member<Real>>& members, std::size_t index, BatchScratch<Real>& batch) {
-  for (const Member<Real>& member : members) {
+  for_each_member(members, batch, [&](const Member<Real>& member) {
     make_and_sell(*member.parameters, *member.policy, index, *member.state, *member.workspace);
     if (member.parameters->rule == Rule::clean) {
       use_and_order(*member.parameters, *member.policy, *member.state, *member.workspace);
     }
-  }
+  });
   if (members.front().parameters->rule == Rule::boario) {
     settle_batch(members, batch);
   } else if (members.front().parameters->by_user) {
     pass_resources(members, batch);
   }
-  for (const Member<Real>& member : members) {
+  for_each_member(members, batch, [&](const Member<Real>& member) {
     if (member.parameters->rule == Rule::clean)
       overproduce(*member.parameters, *member.state, *member.workspace);
     close_books(*member.parameters, index, *member.state, *member.workspace);
-  }
+  });
 }
 
 template <typename Real>

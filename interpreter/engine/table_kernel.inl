@@ -158,7 +158,11 @@ constexpr TableKernel own_kernel{column_sums,
                                  settle_places<Machine, true, double>,
                                  fulfil_targets<Machine, double>,
                                  multiply<Machine, double>,
-                                 divide<Machine, double>};
+                                 divide<Machine, double>,
+                                 settle_clean_places<Machine, double>,
+                                 add_bids<Machine, double>,
+                                 sum_bids<Machine, double>,
+                                 move_bids<Machine, double>};
 
 }  // namespace
 

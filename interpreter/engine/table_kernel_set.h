@@ -20,6 +20,11 @@ struct TableKernel {
   void (*fulfil)(const Targets<double>& targets, std::size_t count);
   void (*multiply)(const double* factor, std::size_t count, double* value);
   void (*divide)(const double* divisor, std::size_t count, double* value);
+  void (*settle_clean)(const CleanPlaces<double>& places, std::size_t count);
+  void (*add_bids)(const Bids<double>& bids, std::size_t count, double* sums);
+  double (*sum_bids)(const Bids<double>& bids, const double* rate, std::size_t count);
+  void (*move_bids)(const Bids<double>& bids, const double* rate, double part, std::size_t count,
+                    double* moved);
 };
 
 extern const TableKernel table_kernel_baseline;

@@ -9,7 +9,7 @@
 #include <algorithm>
 
 #include "engine/arithmetic.h"
-#include "engine/phases/factored_clean.inl"
+#include "engine/phases/factored_refused.inl"
 #include "engine/state.h"
 
 namespace entente::engine {

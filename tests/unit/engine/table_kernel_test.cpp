@@ -69,6 +69,62 @@ TEST(TableKernel, SumsOfOneDoNotHangOnTheOthers) {
   }
 }
 
+std::vector<double> drawn(Random& random, std::size_t count) {
+  std::vector<double> values(count);
+  for (double& value : values) value = random.unit() * 10;
+  return values;
+}
+
+struct CleanResult {
+  std::vector<std::vector<double>> columns;
+  double asked = 0;
+
+  friend bool operator==(const CleanResult&, const CleanResult&) = default;
+};
+
+/// Places with stocks that end and stocks that do not, some without use; and a supplier's bids.
+CleanResult clean_places_of(const TableKernel& kernel, std::size_t count) {
+  Random random(count);
+  std::vector<double> amount = drawn(random, count);
+  std::vector<double> cover = drawn(random, count);
+  std::vector<double> stock = drawn(random, count);
+  for (std::size_t k = 0; k < count; k += 5) amount[k] = 0;
+  for (std::size_t k = 0; k < count; k += 3) cover[k] = stock[k] = unlimited;
+  const std::vector<double> baseline = drawn(random, count);
+  const std::vector<double> made = drawn(random, count);
+  const std::vector<double> planned = drawn(random, count);
+  const std::vector<double> part = drawn(random, count);
+  const std::vector<double> again = drawn(random, count);
+  CleanResult result;
+  result.columns.assign(9, std::vector<double>(count));
+  result.columns[0] = stock;
+  result.columns[1] = drawn(random, count);
+  result.columns[2] = drawn(random, count);
+  const auto written = [&](std::size_t column) { return result.columns[column].data(); };
+  kernel.settle_clean({amount.data(), cover.data(), baseline.data(), made.data(), planned.data(),
+                       part.data(), again.data(), 0.25, written(0), written(1), written(2),
+                       written(3), written(4), written(5), written(6)},
+                      count);
+  const Bids<double> bids{made.data(), part.data(), 0.3, 0.7};
+  kernel.add_bids(bids, count, written(7));
+  result.asked = kernel.sum_bids(bids, again.data(), count);
+  kernel.move_bids(bids, again.data(), 0.9, count, written(8));
+  return result;
+}
+
+TEST(TableKernel, SettlesAndBidsWithTheSameBitsOnEveryInstructionSet) {
+  for (const std::size_t count : {1U, 7U, 8U, 37U, 1024U}) {
+    const CleanResult baseline = clean_places_of(*available_kernels().front(), count);
+    EXPECT_GT(baseline.asked, 0);
+    for (const std::vector<double>& column : baseline.columns) {
+      // Nothing is not a number, or equality would say nothing.
+      for (const double value : column) EXPECT_TRUE(value >= 0 || value < 0);
+    }
+    for (const TableKernel* kernel : available_kernels())
+      EXPECT_TRUE(clean_places_of(*kernel, count) == baseline) << count;
+  }
+}
+
 /// The generic sums, for which no kernel is compiled, in the same order.
 TEST(TableBlock, ASparseTableGivesTheSumsOfADenseOne) {
   Random random(5);
