@@ -30,7 +30,7 @@ const std::string facts =
     "A mines 240 t/year of tin assumed\nA uses 70 t/year of tin assumed\n"
     "B uses 170 t/year of tin assumed\n"
     "shock cut { A loses 37% of tin capacity;  from 2026-02-11 for 7 weeks }\n"
-    "scenario alone = baseline + cut\n";
+    "scenario alone = baseline + cut\nrun baseline, alone\n";
 
 TEST(Audit, FindsNothingButRounding) {
   Result result = audited_run("script.ent", facts);
