@@ -7,13 +7,15 @@ namespace {
 Json json_of(const std::vector<DeviationReport>& deviations, const Report& report) {
   Json result = Json::array();
   for (const DeviationReport& series : deviations) {
-    result.push_back({{"quantity", series.series},
-                      {"deviation", series.deviation},
-                      {"beside_production", series.beside_production},
-                      {"scenario", report.scenarios[series.scenario].name},
-                      {"resource", report.resources[series.resource].name},
-                      {"country", report.countries[series.country].name},
-                      {"period", report.periods[series.period]}});
+    Json row{{"quantity", series.series},
+             {"deviation", series.deviation},
+             {"beside_production", series.beside_production}};
+    const bool none = series.deviation == 0;
+    row["scenario"] = none ? Json() : Json(report.scenarios[series.scenario].name);
+    row["resource"] = none ? Json() : Json(report.resources[series.resource].name);
+    row["country"] = none ? Json() : Json(report.countries[series.country].name);
+    row["period"] = none ? Json() : Json(report.periods[series.period]);
+    result.push_back(std::move(row));
   }
   return result;
 }

@@ -30,14 +30,14 @@ const std::string facts =
     "A mines 240 t/year of tin assumed\nA uses 70 t/year of tin assumed\n"
     "B uses 170 t/year of tin assumed\n"
     "shock cut { A loses 37% of tin capacity;  from 2026-02-11 for 7 weeks }\n"
-    "scenario alone = baseline + cut\n";
+    "scenario alone = baseline + cut\nrun baseline, alone\n";
 
 TEST(Audit, FindsNothingButRounding) {
   Result result = audited_run("script.ent", facts);
   simulate_scenarios(*result.world, *result.runs);
   const Audit found = audit(*result.world, *result.runs);
-  EXPECT_EQ(found.series, 2u * 16);  // a resource in two scenarios
-  EXPECT_EQ(found.quantities.size(), 16u);
+  EXPECT_EQ(found.series, 2u * 17);  // a resource in two scenarios
+  EXPECT_EQ(found.quantities.size(), 17u);
   EXPECT_TRUE(found.suspicious.empty());
   double largest = 0;
   for (const QuantityAudit& each : found.quantities) {
@@ -82,7 +82,7 @@ TEST(Audit, TheLargeExampleIsExactToOnePartInATrillion) {
   }
   simulate_scenarios(world, *result.runs);
   const Audit found = audit(world, *result.runs);
-  EXPECT_EQ(found.quantities.size(), 16u);
+  EXPECT_EQ(found.quantities.size(), 17u);
   for (const QuantityAudit& each : found.quantities)
     EXPECT_LT(each.beside, 1e-12) << static_cast<int>(each.largest.quantity);
 }
