@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <set>
 
+#include "analysis/audit.h"
 #include "support/overloaded.h"
 
 namespace entente {
@@ -56,6 +57,15 @@ std::uint32_t read_by(const SeriesQuestion& series) {
       return bits({Quantity::stock, Quantity::reserve});
   }
   return 0;
+}
+
+engine::Recording both(engine::Recording left, const engine::Recording& right) {
+  left.flows = left.flows || right.flows;
+  left.quantities |= right.quantities;
+  left.limiting_input = left.limiting_input || right.limiting_input;
+  left.final_unmet = left.final_unmet || right.final_unmet;
+  left.input_stocks = left.input_stocks || right.input_stocks;
+  return left;
 }
 
 /// Of plants the report says what they lacked.
@@ -114,20 +124,28 @@ engine::Recording recording_for_report(const World& world, bool every_series) {
   return recording;
 }
 
-void simulate_scenarios(const World& world, Runs& runs) {
-  const std::vector<ScenarioId> wanted = scenarios_read(world);
-  std::vector<engine::Policy> policies;
-  policies.reserve(wanted.size());
-  std::vector<engine::Job> jobs;
-  const engine::Recording recording = recording_for_report(world, runs.every_series);
-  for (const ScenarioId id : wanted) {
+ScenarioJobs scenario_jobs(const World& world, const Runs& runs) {
+  ScenarioJobs result;
+  result.scenarios = scenarios_read(world);
+  result.policies.reserve(result.scenarios.size());
+  for (const ScenarioId id : result.scenarios) {
     const Scenario& scenario = world.scenarios[id];
-    policies.push_back(compile_policy(world, runs.plan, scenario, components(world, scenario)));
-    jobs.push_back({&policies.back(), recording});
+    result.policies.push_back(
+        compile_policy(world, runs.plan, scenario, components(world, scenario)));
+    engine::Recording recording = recording_for_report(world, runs.every_series);
+    const bool shown = std::find(world.run.begin(), world.run.end(), id) != world.run.end();
+    if (shown) recording = both(recording, runs.kept);
+    if (runs.audited) recording.quantities |= audited_quantities(runs.plan, recording);
+    result.jobs.push_back({&result.policies.back(), recording});
   }
-  std::vector<engine::Trace> traces = engine::simulate_all(runs.plan, jobs, runs.threads);
-  for (std::size_t i = 0; i < wanted.size(); ++i)
-    runs.traces.insert_or_assign(wanted[i], std::move(traces[i]));
+  return result;
+}
+
+void simulate_scenarios(const World& world, Runs& runs) {
+  const ScenarioJobs work = scenario_jobs(world, runs);
+  std::vector<engine::Trace> traces = engine::simulate_all(runs.plan, work.jobs, runs.threads);
+  for (std::size_t i = 0; i < work.scenarios.size(); ++i)
+    runs.traces.insert_or_assign(work.scenarios[i], std::move(traces[i]));
 }
 
 }  // namespace entente

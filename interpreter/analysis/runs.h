@@ -19,6 +19,9 @@ struct Runs {
   std::map<ScenarioId, engine::Trace> traces;
   std::size_t threads = 1;
   bool every_series = false;  ///< the report gives every quantity period by period
+  bool audited = false;       ///< an audit compares every quantity
+  /// What is kept of the scenarios that run beside what is read of them.
+  engine::Recording kept{false, 0, false, false, false};
   /// What variations.h worked out already: all Shapley values of a formula in a scenario come out
   /// of the same runs.
   mutable std::map<std::pair<FormulaId, ScenarioId>, std::vector<double>> contributions;
@@ -34,6 +37,15 @@ std::vector<ScenarioId> scenarios_read(const World& world);
 engine::Recording recording_for_questions(const World& world);
 /// That, and what the report reads.
 engine::Recording recording_for_report(const World& world, bool every_series);
+
+/// The runs of scenarios_read(), as the engine takes them. Jobs point into `policies`: moved, never
+/// copied.
+struct ScenarioJobs {
+  std::vector<ScenarioId> scenarios;
+  std::vector<engine::Policy> policies;
+  std::vector<engine::Job> jobs;
+};
+ScenarioJobs scenario_jobs(const World& world, const Runs& runs);
 
 /// Simulates the scenarios in order; nothing in it depends on the number of threads.
 void simulate_scenarios(const World& world, Runs& runs);

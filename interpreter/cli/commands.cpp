@@ -14,6 +14,7 @@
 #include "report/json.h"
 #include "report/text.h"
 #include "session/files.h"
+#include "session/records.h"
 #include "session/session.h"
 
 namespace entente {
@@ -95,11 +96,13 @@ std::string report_text(const Report& report, const Options& options) {
 ExitCode run_script(Session& session, const check::FileText& script, const Options& options) {
   const Result result = session.run(script.name, *script.text, reader_below(options.file));
   print_diagnostics(session, options);
+  if (result.wrong_usage) return ExitCode::wrong_usage;
   if (session.diagnostics().has_errors()) return ExitCode::wrong_script;
   if (result.fault) {
     tell("entente: internal error: " + *result.fault + "; please report it\n");
     return ExitCode::own_fault;
   }
+  if (const auto problem = write_records(result, options.record_to)) return fail(*problem);
   return deliver(report_text(*result.report, options), options,
                  result.assertions_hold() ? ExitCode::well : ExitCode::assertion_failed);
 }
@@ -125,6 +128,8 @@ ExitCode execute(const Options& options) {
   session_options.threads =
       options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   session_options.detail = options.format == Format::json ? Detail::series : Detail::summary;
+  session_options.audit = options.audit;
+  session_options.record = options.record;
   Session session(session_options);
   switch (options.verb) {
     case Verb::run:

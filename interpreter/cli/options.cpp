@@ -41,6 +41,18 @@ void add_common(CLI::App& verb, Options& options) {
                 "no warnings; results, errors and failed assertions only");
 }
 
+void add_recording(CLI::App& run, Options& options) {
+  CLI::Option* names = run.add_option("--record", options.record,
+                                      "series to write as CSV: names with commas between, or all");
+  names->type_name("NAMES")->delimiter(',')->allow_extra_args(false);
+  CLI::Option* folder =
+      run.add_option("--record-to", options.record_to,
+                     "the folder to write them to, as SCENARIO/NAME.csv; made where there is none");
+  folder->type_name("FOLDER");
+  names->needs(folder);
+  folder->needs(names);
+}
+
 }  // namespace
 
 std::variant<Options, ExitCode> parse_options(int argc, char** argv) {
@@ -60,6 +72,9 @@ std::variant<Options, ExitCode> parse_options(int argc, char** argv) {
   add_common(*run, options);
   add_choice<Format>(*run, "--format", options.format,
                      {{"text", Format::text}, {"json", Format::json}}, "text or json");
+  run->add_flag("--audit", options.audit,
+                "run everything again in decimals of 50 digits, and report how far it was off");
+  add_recording(*run, options);
 
   CLI::App* check = app.add_subcommand(
       "check", "names, dimensions, provenance and balance of a script; no simulation");

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace entente {
 
@@ -28,8 +29,11 @@ struct Options {
   Colour colour = Colour::automatic;
   bool strict = false;
   bool quiet = false;
-  bool balance = false;     ///< of `check`: print the balance sheet
-  std::size_t threads = 0;  ///< 0: as many as the machine has
+  bool balance = false;             ///< of `check`: print the balance sheet
+  bool audit = false;               ///< repeat every run in decimals
+  std::vector<std::string> record;  ///< names of series to write
+  std::string record_to;            ///< the folder for them
+  std::size_t threads = 0;          ///< 0: as many as the machine has
 };
 
 /// The options, or the exit code where there is nothing to do any more: help or version was

@@ -63,15 +63,22 @@ BaselineSums sums_of_table(const engine::Plan& plan) {
 
 }  // namespace
 
+namespace {
+
+double steps_of(const engine::Plan& plan, double days) {
+  return days / (plan.months_per_step * engine::days_per_month);
+}
+
+}  // namespace
+
+bool is_raised(const engine::Plan& plan, double days) {
+  constexpr double negligible = 1e-9;
+  return plan.settings.rule == engine::Rule::boario && steps_of(plan, days) <= 1 + negligible;
+}
+
 double steps_in_stock(const engine::Plan& plan, double days) {
-  const double steps = days / (plan.months_per_step * engine::days_per_month);
-  switch (plan.settings.rule) {
-    case engine::Rule::clean:
-      return steps + 1;
-    case engine::Rule::boario:
-      return steps <= 1 ? 2 : steps;
-  }
-  return steps;
+  if (plan.settings.rule == engine::Rule::clean) return steps_of(plan, days) + 1;
+  return is_raised(plan, days) ? 2 : steps_of(plan, days);
 }
 
 BaselineSums baseline_sums(const engine::Plan& plan) {

@@ -31,7 +31,6 @@ void check_stocks(const World& world, const engine::Plan& plan, Diagnostics& dia
       const double days = plan.cover_days[plan.cell(input.index(), country.index())];
       if (!std::isfinite(days)) continue;
       const double steps = steps_in_stock(plan, days);
-      const bool raised = days / (plan.months_per_step * engine::days_per_month) <= 1;
       const std::string& name = world.resources[input].name;
       if (psi * steps < 1) {
         diagnostics
@@ -44,7 +43,7 @@ void check_stocks(const World& world, const engine::Plan& plan, Diagnostics& dia
             .help("keep more, or raise `psi`");
         return;
       }
-      if (!raised || warned) continue;
+      if (!is_raised(plan, days) || warned) continue;
       warned = true;
       diagnostics
           .report(place(world, country, input), stock_of_two_steps, name,

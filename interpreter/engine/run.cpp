@@ -12,17 +12,33 @@ namespace entente::engine {
 
 namespace {
 
+using SimulateBatch = std::vector<Trace>(const Plan&, const std::vector<Job>&, std::size_t);
+
 /// A table is read once for all runs of a batch, its rows divided among the threads.
 std::vector<Trace> simulate_in_batches(const Plan& plan, const std::vector<Job>& jobs,
-                                       std::size_t threads) {
+                                       std::size_t threads, SimulateBatch* simulate_batch) {
   std::vector<Trace> traces;
   for (std::size_t first = 0; first < jobs.size(); first += largest_batch) {
     const std::size_t last = std::min(jobs.size(), first + largest_batch);
     const std::vector<Job> some(jobs.begin() + static_cast<std::ptrdiff_t>(first),
                                 jobs.begin() + static_cast<std::ptrdiff_t>(last));
-    for (Trace& trace : simulate_batch<double>(plan, some, threads))
-      traces.push_back(std::move(trace));
+    for (Trace& trace : simulate_batch(plan, some, threads)) traces.push_back(std::move(trace));
   }
+  return traces;
+}
+
+std::vector<Trace> simulate_on(std::size_t threads, const Plan& plan, const std::vector<Job>& jobs,
+                               SimulateBatch* simulate_batch) {
+  // As many as were asked for, were it more than the machine has.
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
+  if (plan.by_user) return simulate_in_batches(plan, jobs, threads, simulate_batch);
+  std::vector<Trace> traces(jobs.size());
+  tbb::task_arena arena(static_cast<int>(threads));
+  arena.execute([&] {
+    tbb::parallel_for(std::size_t{0}, jobs.size(), [&](std::size_t job) {
+      traces[job] = std::move(simulate_batch(plan, {jobs[job]}, 1).front());
+    });
+  });
   return traces;
 }
 
@@ -34,17 +50,12 @@ Trace simulate(const Plan& plan, const Policy& policy, const Recording& recordin
 
 std::vector<Trace> simulate_all(const Plan& plan, const std::vector<Job>& jobs,
                                 std::size_t threads) {
-  // As many as were asked for, were it more than the machine has.
-  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
-  if (plan.by_user) return simulate_in_batches(plan, jobs, threads);
-  std::vector<Trace> traces(jobs.size());
-  tbb::task_arena arena(static_cast<int>(threads));
-  arena.execute([&] {
-    tbb::parallel_for(std::size_t{0}, jobs.size(), [&](std::size_t job) {
-      traces[job] = simulate(plan, *jobs[job].policy, jobs[job].recording);
-    });
-  });
-  return traces;
+  return simulate_on(threads, plan, jobs, simulate_batch<double>);
+}
+
+std::vector<Trace> simulate_all_in_decimals(const Plan& plan, const std::vector<Job>& jobs,
+                                            std::size_t threads) {
+  return simulate_on(threads, plan, jobs, simulate_batch_in_decimals);
 }
 
 }  // namespace entente::engine

@@ -1,4 +1,4 @@
-// Runs of a plan under policies, in double.
+// Runs of a plan under policies, in double; or, for an audit, in decimals.
 #pragma once
 
 #include <vector>
@@ -24,5 +24,10 @@ Trace simulate(const Plan& plan, const Policy& policy, const Recording& recordin
 /// on `threads`.
 std::vector<Trace> simulate_all(const Plan& plan, const std::vector<Job>& jobs,
                                 std::size_t threads);
+
+/// The same runs of the same doubles, computed in decimals of 50 digits: hundreds of times slower.
+/// What is recorded is the double next to each.
+std::vector<Trace> simulate_all_in_decimals(const Plan& plan, const std::vector<Job>& jobs,
+                                            std::size_t threads);
 
 }  // namespace entente::engine

@@ -12,4 +12,8 @@ template <typename Real>
 std::vector<Trace> simulate_batch(const Plan& plan, const std::vector<Job>& jobs,
                                   std::size_t threads);
 
+/// The same in decimals of 50 digits.
+std::vector<Trace> simulate_batch_in_decimals(const Plan& plan, const std::vector<Job>& jobs,
+                                              std::size_t threads);
+
 }  // namespace entente::engine

@@ -74,6 +74,18 @@ void count_limits(const Parameters<Real>& p, const std::vector<Real>& stock, Wor
   }
 }
 
+/// Working stocks by country, as close_books sums them under the clean rules only.
+template <typename Real>
+void sum_table_stocks(const Parameters<Real>& p, const State<Real>& state, Workspace<Real>& w) {
+  std::fill(w.stock_total.begin(), w.stock_total.end(), Real(0));
+  for (std::size_t e = 0; e < p.entries.size(); ++e) {
+    for (std::size_t k = 0; k < p.width; ++k) {
+      if (!(p.cover[e * p.width + k] < infinite<Real>())) continue;
+      w.stock_total[p.cell(p.entries[e].input, p.country_of[k])] += state.stock[e * p.width + k];
+    }
+  }
+}
+
 /// Final use of every country and category that the step left unmet.
 template <typename Real>
 void record_final_unmet(const Parameters<Real>& p, const Workspace<Real>& w, Trace& trace) {
@@ -175,6 +187,7 @@ void record(const Parameters<Real>& p, std::size_t index, const State<Real>& sta
             const Recording& recording, Workspace<Real>& w, Trace& trace) {
   if (records_trade(recording)) sum_trade(p, w);
   if (recording.has(Quantity::limiting_inputs)) count_limits(p, w.closing_stock, w);
+  if (recording.has(Quantity::stock) && p.rule == Rule::boario) sum_table_stocks(p, state, w);
   const auto columns = recorded_columns(state, w);
   for (std::size_t q = 0; q < quantity_count; ++q) {
     if (recording.has(static_cast<Quantity>(q))) append(*columns[q], trace.columns[q]);

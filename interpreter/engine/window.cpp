@@ -110,17 +110,31 @@ double Window::mean(double begin, double end) const {
   return snapped(integral / (end - begin));
 }
 
+namespace {
+
+/// Steps are counted whole: the one that a time falls into, or ends before.
+double step_of(double months, double months_per_step) {
+  return std::ceil(months / months_per_step - negligible_share);
+}
+
+/// Steps since the recovery began; below 0 before it does.
+double steps_recovered(const Window& window, std::size_t index, double months_per_step) {
+  return static_cast<double>(index) - 1 - step_of(window.until, months_per_step);
+}
+
+}  // namespace
+
 double stepwise_level(const Window& window, std::size_t index, double months_per_step) {
-  const auto step_of = [&](double months) {
-    return std::ceil(months / months_per_step - negligible_share);
-  };
-  const double now = static_cast<double>(index);
-  if (now < step_of(window.from)) return 0;
-  const double elapsed = now - 1 - step_of(window.until);
+  if (static_cast<double>(index) < step_of(window.from, months_per_step)) return 0;
+  const double elapsed = steps_recovered(window, index, months_per_step);
   if (!(elapsed >= 0)) return 1;
   const double days_per_step = months_per_step * days_per_month;
   const double days = window.recovery > 0 ? window.recovery * days_per_month : days_per_step;
   return missing_after(window.curve, days, elapsed * days_per_step);
+}
+
+bool recovers_stepwise(const Window& window, std::size_t index, double months_per_step) {
+  return steps_recovered(window, index, months_per_step) >= 0;
 }
 
 bool in_force(double from, double until, double begin, double end) {

@@ -14,6 +14,9 @@ double missing_after(Curve curve, double days, double elapsed);
 /// one step where no recovery is declared.
 double stepwise_level(const Window& window, std::size_t index, double months_per_step);
 
+/// Whether the recovery of a loss has begun by then: at the first step of it all is still missing.
+bool recovers_stepwise(const Window& window, std::size_t index, double months_per_step);
+
 /// Whether [from, until) covers at least half of the step [begin, end).
 bool in_force(double from, double until, double begin, double end);
 

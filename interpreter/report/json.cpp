@@ -51,6 +51,7 @@ std::string render_json(const Report& report) {
   json["estimates"] = json_of_estimates(report);
   json["settings"] = json_of_settings(report);
   json["diagnostics"] = json_of(report.diagnostics);
+  if (report.audit) json["audit"] = json_of(*report.audit, report);
   return to_text(json);
 }
 

@@ -16,6 +16,7 @@ Json json_of_figures(const Report& report);
 Json json_of_estimates(const Report& report);
 Json json_of_settings(const Report& report);
 Json json_of(const std::vector<DiagnosticReport>& diagnostics);
+Json json_of(const AuditReport& audit, const Report& report);
 
 // ---- shared by the parts
 /// {value, unit}, and "at_least": true where the horizon ended first.

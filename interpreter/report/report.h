@@ -219,6 +219,23 @@ struct SeriesReport {
   std::vector<double> values;
 };
 
+// ---- how exact it is
+/// A quantity of a resource in a scenario, and where it is furthest from exact arithmetic.
+struct DeviationReport {
+  std::string_view series;
+  ScenarioId scenario;
+  ResourceId resource;
+  CountryId country;
+  std::size_t period = 0;
+  double deviation = 0;          ///< as a part of its largest value
+  double beside_production = 0;  ///< of the resource's largest production, where that is more
+};
+struct AuditReport {
+  std::size_t series = 0;                   ///< compared
+  std::vector<DeviationReport> largest;     ///< by quantity; beside production that of any series
+  std::vector<DeviationReport> suspicious;  ///< that are further off than rounding takes them
+};
+
 struct Report {
   std::string script;
   std::string title;
@@ -239,6 +256,7 @@ struct Report {
   std::vector<Setting> settings;
   std::vector<DiagnosticReport> diagnostics;
   std::vector<SeriesReport> series;  ///< with Detail::series only
+  std::optional<AuditReport> audit;  ///< with `--audit` only
 };
 
 }  // namespace entente

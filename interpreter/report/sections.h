@@ -1,6 +1,7 @@
 // The sections of a report, one function each; compose() puts them together.
 #pragma once
 
+#include "analysis/audit.h"
 #include "report/compose.h"
 
 namespace entente {
@@ -20,6 +21,7 @@ std::vector<Setting> report_settings(const World& world);
 std::vector<DiagnosticReport> report_diagnostics(const Diagnostics& diagnostics,
                                                  const Sources& sources);
 std::vector<SeriesReport> report_series(const World& world, const Runs& runs);
+AuditReport report_audit(const Audit& audit);
 
 // ---- shared by the sections
 /// An amount in kept units, as its reader knows it.

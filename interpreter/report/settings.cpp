@@ -78,7 +78,8 @@ void add_settings_of_tables(const World& world, std::vector<Setting>& result) {
     word("overproduction follows", overproduction(now.overproduction),
          now.overproduction != standard.overproduction);
     result.push_back({"losses of capacity act later by",
-                      Number{static_cast<double>(now.lag), "steps", false}, now.lag != 0});
+                      Number{static_cast<double>(now.lag), now.lag == 1 ? "step" : "steps", false},
+                      now.lag != 0});
   }
   if (now.overproduction_base != 1)
     result.push_back({"overproduction at the start",

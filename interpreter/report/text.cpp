@@ -91,6 +91,7 @@ std::string render_text(const Report& report, const TextStyle& style) {
   sections.push_back(text_of_assertions(report, style));
   sections.push_back(text_of_provenances(report, style));
   sections.push_back(text_of_settings(report, style));
+  sections.push_back(text_of_audit(report, style));
   std::string result;
   for (const std::string& section : sections) {
     if (section.empty()) continue;

@@ -18,6 +18,7 @@ std::string text_of_terms(const Report& report, const TextStyle& style);
 std::string text_of_assertions(const Report& report, const TextStyle& style);
 std::string text_of_provenances(const Report& report, const TextStyle& style);
 std::string text_of_settings(const Report& report, const TextStyle& style);
+std::string text_of_audit(const Report& report, const TextStyle& style);
 
 std::string heading(std::string_view text, const TextStyle& style);
 

@@ -78,33 +78,44 @@ check::ReadFile reader_below(const std::string& script_path) {
   return reader;
 }
 
-std::optional<std::string> write_whole(const std::string& path, const std::string& text) {
-  std::string temporary = path + ".XXXXXX";
-  const int file = ::mkstemp(temporary.data());
-  if (file < 0) return std::strerror(errno);
-  const auto give_up = [&](const char* problem) {
-    const std::string message = problem;
-    ::close(file);
-    ::unlink(temporary.c_str());
-    return message;
-  };
-  std::size_t written = 0;
-  while (written < text.size()) {
-    const ssize_t count = ::write(file, text.data() + written, text.size() - written);
+WholeFile::~WholeFile() {
+  if (file_ >= 0) ::close(file_);
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+std::optional<std::string> WholeFile::open() {
+  std::string name = path_ + ".XXXXXX";
+  file_ = ::mkstemp(name.data());
+  if (file_ < 0) return std::strerror(errno);
+  temporary_ = std::move(name);
+  return std::nullopt;
+}
+
+std::optional<std::string> WholeFile::append(std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t count = ::write(file_, text.data(), text.size());
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return give_up(std::strerror(errno));
-    written += static_cast<std::size_t>(count);
-  }
-  // mkstemp makes files that only their owner reads; results are for everybody, as other tools
-  // write them.
-  if (::fchmod(file, 0644) != 0 || ::fsync(file) != 0) return give_up(std::strerror(errno));
-  ::close(file);
-  if (::rename(temporary.c_str(), path.c_str()) != 0) {
-    const std::string message = std::strerror(errno);
-    ::unlink(temporary.c_str());
-    return message;
+    if (count < 0) return std::strerror(errno);
+    text.remove_prefix(static_cast<std::size_t>(count));
   }
   return std::nullopt;
+}
+
+std::optional<std::string> WholeFile::finish() {
+  // mkstemp makes files that only their owner reads; results are for everybody, as other tools
+  // write them.
+  if (::fchmod(file_, 0644) != 0 || ::fsync(file_) != 0) return std::strerror(errno);
+  ::close(std::exchange(file_, -1));
+  if (::rename(temporary_.c_str(), path_.c_str()) != 0) return std::strerror(errno);
+  temporary_.clear();
+  return std::nullopt;
+}
+
+std::optional<std::string> write_whole(const std::string& path, const std::string& text) {
+  WholeFile file(path);
+  if (auto problem = file.open()) return problem;
+  if (auto problem = file.append(text)) return problem;
+  return file.finish();
 }
 
 }  // namespace entente

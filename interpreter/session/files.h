@@ -4,6 +4,8 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "check/context.h"
 
@@ -19,8 +21,26 @@ check::FileText read_file(const std::string& path);
 /// and dots the path holds.
 check::ReadFile reader_below(const std::string& script_path);
 
-/// Writes beside the target and renames, so that a reader sees the old file or the new one. What
-/// went wrong, or nothing.
+/// Writes beside the target and renames, so that a reader sees the old file or the new one; without
+/// `finish` there is nothing left of it. Each says what went wrong, or nothing.
+class WholeFile {
+ public:
+  explicit WholeFile(std::string path) : path_(std::move(path)) {}
+  ~WholeFile();
+  WholeFile(const WholeFile&) = delete;
+  WholeFile& operator=(const WholeFile&) = delete;
+
+  std::optional<std::string> open();
+  std::optional<std::string> append(std::string_view text);
+  std::optional<std::string> finish();
+
+ private:
+  std::string path_;
+  std::string temporary_;  ///< empty where there is none
+  int file_ = -1;
+};
+
+/// The whole text at once.
 std::optional<std::string> write_whole(const std::string& path, const std::string& text);
 
 }  // namespace entente

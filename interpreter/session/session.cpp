@@ -4,6 +4,7 @@
 
 #include "analysis/term_effects.h"
 #include "check/check.h"
+#include "report/sections.h"
 #include "syntax/parser.h"
 
 namespace entente {
@@ -96,6 +97,14 @@ Result Session::run(const std::string& name, std::string text, check::ReadFile r
   if (diagnostics_.has_errors()) return result;
   const World& world = *result.world;
   Runs& runs = *result.runs;
+  result.recorded = find_series(options_.record, world, diagnostics_);
+  if (diagnostics_.has_errors()) {
+    settle();
+    result.wrong_usage = true;
+    return result;
+  }
+  runs.kept = recording_of(result.recorded);
+  runs.audited = options_.audit;
   simulate_scenarios(world, runs);
   if (report_capital_faults(world, runs, diagnostics_)) {
     settle();
@@ -106,6 +115,7 @@ Result Session::run(const std::string& name, std::string text, check::ReadFile r
   result.verdicts = judge(world, runs);
   result.report = compose(world, runs, result.verdicts, term_effects(world, runs), diagnostics_,
                           sources_, options_.detail);
+  if (options_.audit) result.report->audit = report_audit(audit(world, runs));
   return result;
 }
 

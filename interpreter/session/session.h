@@ -10,6 +10,7 @@
 #include "check/context.h"
 #include "diagnostics/diagnostics.h"
 #include "report/compose.h"
+#include "report/record_csv.h"
 
 namespace entente {
 
@@ -17,12 +18,16 @@ struct SessionOptions {
   bool strict = false;  ///< warnings of missing provenance are errors
   std::size_t threads = 1;
   Detail detail = Detail::summary;
+  bool audit = false;                    ///< repeat every run in decimals
+  std::vector<std::string> record = {};  ///< names of series to keep
 };
 
 /// What became of a script; each part is there as far as it came.
 struct Result {
   std::optional<World> world;
-  std::optional<Runs> runs;  ///< with traces after run()
+  std::optional<Runs> runs;                       ///< with traces after run()
+  std::vector<const RecordableSeries*> recorded;  ///< after run()
+  bool wrong_usage = false;                       ///< what is wrong is no part of the script
   std::vector<Verdict> verdicts;
   std::optional<Report> report;      ///< after run()
   std::optional<std::string> fault;  ///< our own: the books of a run did not close

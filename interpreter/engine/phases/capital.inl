@@ -2,8 +2,10 @@
 //
 //   capital lost L[r,i] = sum of losses in force + what is not rebuilt yet
 //   clean:   lost share = 1 - (1 - lost share of capacity) (1 - min(1, L / K))
-//   boario:  lost share = max(L / K, lost share of capacity), by whole steps; L rounded to
-//            `capital_decimals`, lost capacity to six decimals and `lag` steps late
+//   boario:  lost share = max(L / K, lost share of capacity), by whole steps; from the first step
+//   of
+//            their recovery on L is rounded to `capital_decimals`, lost capacity to six decimals;
+//            lost capacity is `lag` steps late
 //   rebuilding orders = sum over what is not rebuilt yet of rest x h / time
 //   after delivery: rest -= delivered (boario: rounded likewise); capital back = the same / factor
 #pragma once
@@ -63,7 +65,8 @@ void lose_capital(const Parameters<Real>& p, const Policy& policy, std::size_t i
     if (p.rule == Rule::boario) {
       const double level = stepwise_level(loss.window, index, p.months_per_step);
       missing = Real(loss.amount) * Real(level);
-      if (level < 1) missing = rounded(missing, p.capital_precision);
+      if (recovers_stepwise(loss.window, index, p.months_per_step))
+        missing = rounded(missing, p.capital_precision);
     }
     w.capital_lost[p.cell(loss.resource, loss.country)] += missing;
   }
@@ -113,7 +116,8 @@ void follow_capital(const Parameters<Real>& p, const Policy& policy, std::size_t
       if (index < p.lag) continue;
       const double level = stepwise_level(loss.window, index - p.lag, p.months_per_step);
       Real missing = Real(loss.share) * Real(level);
-      if (level < 1) missing = rounded(missing, Real(1e6));
+      if (recovers_stepwise(loss.window, index - p.lag, p.months_per_step))
+        missing = rounded(missing, Real(1e6));
       Real& share = w.lost_share[p.cell(loss.resource, loss.country)];
       share = larger(share, missing);
     }

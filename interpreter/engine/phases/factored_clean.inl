@@ -108,6 +108,10 @@ void place_clean_orders(const Parameters<Real>& p, std::size_t r, const State<Re
     w.ordered[cell] =
         p.production[cell] + (weight * moved[i] + (weight - Real(1)) * p.production[cell]);
     w.restocking_asked[cell] = weight * state.industries_restock[cell];
+    const Real& industries = p.industry_flow[cell];
+    w.orders_received[cell] =
+        industries + (weight * state.industries_moved[cell] + (weight - Real(1)) * industries);
+    w.final_asked[cell] = larger(Real(0), Real(w.ordered[cell] - w.orders_received[cell]));
   }
 }
 

@@ -51,6 +51,16 @@ TEST(Options, AreReadForEachVerb) {
   EXPECT_EQ(check.file, "-");
 }
 
+TEST(Options, NamesOfSeriesHaveCommasBetween) {
+  const Options some =
+      options({"run", "--record", "production,stock", "a.ent", "--record-to", "out", "--audit"});
+  EXPECT_EQ(some.record, (std::vector<std::string>{"production", "stock"}));
+  EXPECT_EQ(some.record_to, "out");
+  EXPECT_EQ(some.file, "a.ent");
+  EXPECT_TRUE(some.audit);
+  EXPECT_FALSE(options({"run", "a.ent"}).audit);
+}
+
 TEST(Options, WrongUsageEndsWithThree) {
   const std::vector<std::vector<std::string>> wrong = {{},
                                                        {"run"},
@@ -60,6 +70,9 @@ TEST(Options, WrongUsageEndsWithThree) {
                                                        {"run", "a.ent", "--format", "xml"},
                                                        {"run", "a.ent", "--format", "1"},
                                                        {"run", "a.ent", "--threads", "0"},
+                                                       {"run", "a.ent", "--record", "all"},
+                                                       {"run", "a.ent", "--record-to", "out"},
+                                                       {"check", "a.ent", "--audit"},
                                                        {"check", "a.ent", "--format", "json"}};
   for (const auto& words : wrong) EXPECT_EQ(ended(words), ExitCode::wrong_usage);
 }

@@ -77,5 +77,18 @@ TEST(EnginePlant, MayComeAtOnceAndMayClose) {
   EXPECT_EQ(built_share(halted, 6, 7), 0);
 }
 
+TEST(EngineWindow, BySteps) {
+  const double day = 12.0 / 365;
+  const Window window{5 * day, 15 * day, 60 * day, Curve::linear};
+  EXPECT_EQ(stepwise_level(window, 4, day), 0);
+  EXPECT_EQ(stepwise_level(window, 5, day), 1);
+  EXPECT_FALSE(recovers_stepwise(window, 15, day));
+  // The recovery begins with everything still missing.
+  EXPECT_EQ(stepwise_level(window, 16, day), 1);
+  EXPECT_TRUE(recovers_stepwise(window, 16, day));
+  EXPECT_NEAR(stepwise_level(window, 17, day), 1 - 1.0 / 60, 1e-15);
+  EXPECT_NEAR(stepwise_level(window, 76, day), 0, 1e-15);
+}
+
 }  // namespace
 }  // namespace entente::engine

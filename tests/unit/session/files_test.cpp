@@ -71,5 +71,25 @@ TEST_F(Files, ResultsAreWrittenWholeOrNotAtAll) {
             3);  // no temporary file is left behind
 }
 
+TEST_F(Files, ALargeFileIsWrittenInPartsAndSeenWhole) {
+  const std::string target = (folder / "large.csv").string();
+  {
+    WholeFile file(target);
+    ASSERT_EQ(file.open(), std::nullopt);
+    EXPECT_EQ(file.append("a,"), std::nullopt);
+    EXPECT_EQ(file.append("b\n"), std::nullopt);
+    EXPECT_FALSE(fs::exists(target));
+    EXPECT_EQ(file.finish(), std::nullopt);
+    EXPECT_EQ(read_file(target).text, "a,b\n");
+  }
+  {
+    WholeFile unfinished(target);
+    ASSERT_EQ(unfinished.open(), std::nullopt);
+    EXPECT_EQ(unfinished.append("c"), std::nullopt);
+  }
+  EXPECT_EQ(read_file(target).text, "a,b\n");
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder), {}), 3);
+}
+
 }  // namespace
 }  // namespace entente
