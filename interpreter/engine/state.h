@@ -179,6 +179,7 @@ struct Workspace {
   std::vector<Real> inflow;           ///< [r,b] into the reserve
   std::vector<Real> use_ordered;      ///< [r,b] next use orders of all industries
   std::vector<Real> restock_ordered;  ///< [r,b] next restocking orders of all industries
+  std::vector<Real> final_sum;        ///< [r,j] of baseline final use, of factored resources
   std::vector<Real> final_served;     ///< [r,j] final use met
   std::vector<Real> stock_total;      ///< [r,j] closing working stocks
   std::vector<Real> trade;            ///< [r,i,j] delivered; written where it is recorded

@@ -134,6 +134,7 @@ Workspace<Real> make_workspace(const Parameters<Real>& p, const Policy& policy) 
                                    &w.received,
                                    &w.stock_total,
                                    &w.final_served,
+                                   &w.final_sum,
                                    &w.imports,
                                    &w.exports,
                                    &w.orders_received,

@@ -51,18 +51,24 @@ void serve_factored(const Parameters<Real>& p, std::size_t r, Workspace<Real>& w
 /// What final users of r get, and what with it all users of a country want and have.
 template <typename Real>
 void meet_factored_final_use(const Parameters<Real>& p, std::size_t r, Workspace<Real>& w) {
-  for (std::size_t j = 0; j < p.countries; ++j) {
-    const std::size_t cell = p.cell(r, j);
-    Real wanted(0);
-    Real met(0);
-    for (std::size_t i = 0; i < p.countries; ++i) {
-      const Real asked = p.final_flow[p.pair(r, i, j)] * w.use_factor[cell];
-      wanted += asked;
-      met += asked * w.served_part[p.cell(r, i)];
+  const std::size_t n = p.countries;
+  Real* __restrict met = &w.final_served[p.cell(r, 0)];
+  Real* __restrict wanted = &w.final_sum[p.cell(r, 0)];
+  std::fill_n(met, n, Real(0));
+  std::fill_n(wanted, n, Real(0));
+  for (std::size_t i = 0; i < n; ++i) {
+    const Real* __restrict flow = &p.final_flow[p.pair(r, i, 0)];
+    const Real part = w.served_part[p.cell(r, i)];
+    for (std::size_t j = 0; j < n; ++j) {
+      wanted[j] += flow[j];
+      met[j] += flow[j] * part;
     }
-    w.final_served[cell] = met;
-    w.demand[cell] += wanted;
-    w.available[cell] += met;
+  }
+  for (std::size_t j = 0; j < n; ++j) {
+    const std::size_t cell = p.cell(r, j);
+    met[j] *= w.use_factor[cell];
+    w.demand[cell] += wanted[j] * w.use_factor[cell];
+    w.available[cell] += met[j];
     const Real missing = larger(Real(0), Real(w.demand[cell] - w.available[cell]));
     w.shortage[cell] = zero_below(missing, Real(Real(1e-12) * w.demand[cell]));
   }

@@ -13,6 +13,8 @@
 // W T alone misses F0 by a bit where (F0 / N0) N0 does, and calm would no longer be exact.
 #pragma once
 
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 
 #include "engine/arithmetic.h"
@@ -108,17 +110,41 @@ void fulfil_by_input(std::size_t count, const Real& psi, const Real* __restrict 
   }
 }
 
-/// The same for inputs that the published program counts as such.
+/// The same for inputs that the published program counts as such, of `count` industries from
+/// `first` on.
 template <typename Real>
-void fulfil_essential(const Parameters<Real>& p, std::size_t e, const State<Real>& state,
-                      const Real* output, Real* fulfilled) {
-  const std::size_t at = e * p.width;
-  const Targets<Real> targets{&p.amount[at], &p.cautious_cover[at], &state.stock[at], output,
-                              fulfilled};
-  if constexpr (std::is_same_v<Real, double>) {
-    table_kernel().fulfil(targets, p.width);
-  } else {
-    fulfil_targets<AnyMachine>(targets, p.width);
+void fulfil_essential(const Parameters<Real>& p, std::size_t first, std::size_t count,
+                      const State<Real>& state, const Real* output, Real* fulfilled) {
+  for (std::size_t e = 0; e < p.entries.size(); ++e) {
+    const std::size_t at = e * p.width + first;
+    const Targets<Real> targets{&p.amount[at], &p.cautious_cover[at], &state.stock[at],
+                                output + first, fulfilled + first};
+    if constexpr (std::is_same_v<Real, double>) {
+      table_kernel().fulfil(targets, count);
+    } else {
+      fulfil_targets<AnyMachine>(targets, count);
+    }
+  }
+}
+
+/// The lowest part of its target that an input of each maker has, by maker.
+template <typename Real>
+void fulfil(const Parameters<Real>& p, const State<Real>& state, const Real* output,
+            Real* fulfilled) {
+  if (p.rule == Rule::boario) {
+    // Wide pieces: each reads one of every entry, far apart.
+    constexpr std::size_t piece_width = 4 * tile_width;
+    const std::size_t pieces = (p.width + piece_width - 1) / piece_width;
+    tbb::parallel_for(std::size_t{0}, pieces, [&](std::size_t piece) {
+      const std::size_t first = piece * piece_width;
+      fulfil_essential(p, first, std::min(piece_width, p.width - first), state, output, fulfilled);
+    });
+    return;
+  }
+  for (std::size_t e = 0; e < p.entries.size(); ++e) {
+    const std::size_t at = p.by_user ? 0 : p.cell(p.entries[e].output, 0);
+    fulfil_by_input(p.width, p.cautious_below, &p.amount[e * p.width], &p.cover[e * p.width],
+                    &state.stock[e * p.width], output + at, fulfilled + at);
   }
 }
 
@@ -126,7 +152,6 @@ void fulfil_essential(const Parameters<Real>& p, std::size_t e, const State<Real
 /// output.
 template <typename Real>
 void be_cautious(const Parameters<Real>& p, const State<Real>& state, Workspace<Real>& w) {
-  const std::size_t width = p.width;
   std::vector<Real>& output = w.column_of_cells_a;
   std::vector<Real>& fulfilled = w.column_of_cells_b;
   for (std::size_t cell = 0; cell < p.cells(); ++cell) {
@@ -137,16 +162,7 @@ void be_cautious(const Parameters<Real>& p, const State<Real>& state, Workspace<
     order_by_industry(p, output, w.by_industry);
     std::copy(w.by_industry.begin(), w.by_industry.end(), output.begin());
   }
-  for (std::size_t e = 0; e < p.entries.size(); ++e) {
-    const std::size_t at = p.by_user ? 0 : p.cell(p.entries[e].output, 0);
-    const Real psi = p.cautious_below;
-    if (p.rule == Rule::boario) {
-      fulfil_essential(p, e, state, output.data(), fulfilled.data());
-    } else {
-      fulfil_by_input(width, psi, &p.amount[e * width], &p.cover[e * width],
-                      &state.stock[e * width], &output[at], &fulfilled[at]);
-    }
-  }
+  fulfil(p, state, output.data(), fulfilled.data());
   for (std::size_t cell = 0; cell < p.cells(); ++cell) {
     const std::size_t place =
         p.by_user ? cell % p.countries * p.resources + cell / p.countries : cell;
