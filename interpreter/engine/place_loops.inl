@@ -10,8 +10,40 @@
 
 namespace entente::engine {
 
+/// x / 0 is 0, without a branch.
+template <typename Real>
+[[gnu::always_inline]] inline Real ratio_of(const Real& numerator, const Real& denominator) {
+  const Real quotient = numerator / denominator;
+  return denominator > Real(0) ? quotient : Real(0);
+}
+
+/// What the industries of one country wanted, and had, over consecutive places: eight fixed lanes.
+template <typename Machine, typename Real>
+void sum_wanted(const Places<Real>& places, std::size_t first, std::size_t last, Real* sums) {
+  const Real* __restrict amount = places.amount;
+  const Real* __restrict planned = places.planned;
+  const Real* __restrict had = places.had;
+  Real wanted_lane[8] = {};
+  Real had_lane[8] = {};
+  std::size_t k = first;
+  for (; k + 8 <= last; k += 8) {
+    for (std::size_t lane = 0; lane < 8; ++lane) {
+      wanted_lane[lane] += amount[k + lane] * planned[k + lane];
+      had_lane[lane] += had[k + lane];
+    }
+  }
+  for (; k < last; ++k) {
+    wanted_lane[0] += amount[k] * planned[k];
+    had_lane[0] += had[k];
+  }
+  sums[0] = ((wanted_lane[0] + wanted_lane[4]) + (wanted_lane[2] + wanted_lane[6])) +
+            ((wanted_lane[1] + wanted_lane[5]) + (wanted_lane[3] + wanted_lane[7]));
+  sums[1] = ((had_lane[0] + had_lane[4]) + (had_lane[2] + had_lane[6])) +
+            ((had_lane[1] + had_lane[5]) + (had_lane[3] + had_lane[7]));
+}
+
 /// See phases/settle.inl for the formulas.
-template <typename Machine, bool gated, typename Real>
+template <typename Machine, bool gated, bool factored, typename Real>
 void settle_places(const Places<Real>& places, std::size_t count, const Gates& assumed,
                    Gates& found) {
   const Real* __restrict amount = places.amount;
@@ -20,38 +52,44 @@ void settle_places(const Places<Real>& places, std::size_t count, const Gates& a
   const Real* __restrict made = places.made;
   const Real* __restrict planned = places.planned;
   const Real* __restrict arrivals = places.arrivals;
+  const Real* __restrict rate = places.rate;
+  const Real* __restrict next_sum = places.next_sum;
   Real* __restrict closing = places.closing;
   Real* __restrict orders = places.orders;
   Real* __restrict had = places.had;
   const bool stocks_rest = gated && assumed.stocks_rest;
   const Real restocking = gated && assumed.goals_met ? Real(0) : places.restocking;
   const Real endless = infinite<Real>();
-  bool moved = false;
-  bool missed = false;
+  // As wide as a double, or the loop is not vectorised.
+  long moved = 0;
+  long missed = 0;
 #pragma GCC ivdep
   for (std::size_t k = 0; k < count; ++k) {
+    const Real arrived = factored ? Real(arrivals[k] * rate[k]) : arrivals[k];
     const Real used = amount[k] * made[k];
     const Real wanted = amount[k] * planned[k];
-    const Real changed = Real(stock[k] - used) + arrivals[k];
+    const Real changed = Real(stock[k] - used) + arrived;
     const Real now = stocks_rest ? stock[k] : changed;
     // An endless stock has no goal: nothing times an endless cover is not a number.
     const Real goal = cover[k] < endless ? Real(wanted * cover[k]) : Real(0);
     if constexpr (gated) {
-      const Real difference = arrivals[k] - used;
+      const Real difference = arrived - used;
       const Real rest = Real(1e-8) + Real(1e-5) * used;
-      moved |= (difference > rest) | (difference < -rest);
+      moved |= (difference > rest) | (difference < -rest) ? 1 : 0;
       const Real distance = now - goal;
       const Real near = Real(1e-8) + Real(1e-5) * goal;
       const bool away = (distance > near) | (distance < -near);
-      missed |= cover[k] < endless ? away : wanted == Real(0);
+      const bool nothing = wanted == Real(0);
+      missed |= (cover[k] < endless ? away : nothing) ? 1 : 0;
     }
     had[k] = smaller(wanted, stock[k]);
     const Real gap = goal > now ? Real(goal - now) : Real(0);
-    orders[k] = restocking * gap + used;
+    const Real order = restocking * gap + used;
+    orders[k] = factored ? ratio_of(order, next_sum[k]) : order;
     closing[k] = now;
   }
-  if (moved) found.stocks_rest = false;
-  if (missed) found.goals_met = false;
+  if (moved != 0) found.stocks_rest = false;
+  if (missed != 0) found.goals_met = false;
 }
 
 template <typename Machine, typename Real>
@@ -68,21 +106,6 @@ void fulfil_targets(const Targets<Real>& targets, std::size_t count) {
   }
 }
 
-template <typename Machine, typename Real>
-void multiply(const Real* __restrict factor, std::size_t count, Real* __restrict value) {
-  for (std::size_t k = 0; k < count; ++k) value[k] = value[k] * factor[k];
-}
-
-/// x / 0 is 0.
-template <typename Machine, typename Real>
-void divide(const Real* __restrict divisor, std::size_t count, Real* __restrict value) {
-  for (std::size_t k = 0; k < count; ++k) {
-    const Real quotient = value[k] / divisor[k];
-    value[k] = divisor[k] > Real(0) ? quotient : Real(0);
-  }
-}
-
-/// phases/use.inl and phases/next_orders.inl have the formulas; here without branches.
 template <typename Machine, typename Real>
 void settle_clean_places(const CleanPlaces<Real>& places, std::size_t count) {
   const Real* __restrict amount = places.amount;

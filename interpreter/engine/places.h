@@ -20,12 +20,14 @@ struct Places {
   const Real* amount = nullptr;
   const Real* cover = nullptr;
   const Real* stock = nullptr;
-  const Real* made = nullptr;     ///< x
-  const Real* planned = nullptr;  ///< plan
-  const Real* arrivals = nullptr;
+  const Real* made = nullptr;      ///< x
+  const Real* planned = nullptr;   ///< plan
+  const Real* arrivals = nullptr;  ///< of factored resources, by unit of `rate`
+  const Real* rate = nullptr;      ///< of orders in force; of factored resources
+  const Real* next_sum = nullptr;  ///< by which next orders become rates; of factored resources
   Real restocking{};
   Real* closing = nullptr;  ///< stock, written
-  Real* orders = nullptr;   ///< written
+  Real* orders = nullptr;   ///< written; of factored resources as rates
   Real* had = nullptr;      ///< min(wanted, opening stock), written
 };
 

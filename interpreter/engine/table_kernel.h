@@ -8,7 +8,7 @@
 //   of
 //                 eight, then ((0 + 4) + (2 + 6)) + ((1 + 5) + (3 + 7))
 //   sum_of_all    reads every value once: what the memory allows, for comparison in benchmarks
-//   settle, fulfil, multiply, divide, settle_clean, add_bids, sum_bids, move_bids: the loops of
+//   settle, fulfil, sum_wanted, settle_clean, add_bids, sum_bids, move_bids: the loops of
 //   place_loops.inl
 #pragma once
 

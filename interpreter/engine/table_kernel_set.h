@@ -18,8 +18,8 @@ struct TableKernel {
   void (*settle_gated)(const Places<double>& places, std::size_t count, const Gates& assumed,
                        Gates& found);
   void (*fulfil)(const Targets<double>& targets, std::size_t count);
-  void (*multiply)(const double* factor, std::size_t count, double* value);
-  void (*divide)(const double* divisor, std::size_t count, double* value);
+  void (*sum_wanted)(const Places<double>& places, std::size_t first, std::size_t last,
+                     double* sums);
   void (*settle_clean)(const CleanPlaces<double>& places, std::size_t count);
   void (*add_bids)(const Bids<double>& bids, std::size_t count, double* sums);
   double (*sum_bids)(const Bids<double>& bids, const double* rate, std::size_t count);

@@ -103,24 +103,6 @@ void begin_passing(const Parameters<Real>& p, std::size_t r, const State<Real>& 
   }
 }
 
-template <typename Real>
-void multiply_places(const Real* factor, std::size_t count, Real* value) {
-  if constexpr (std::is_same_v<Real, double>) {
-    table_kernel().multiply(factor, count, value);
-  } else {
-    multiply<AnyMachine>(factor, count, value);
-  }
-}
-
-template <typename Real>
-void divide_places(const Real* divisor, std::size_t count, Real* value) {
-  if constexpr (std::is_same_v<Real, double>) {
-    table_kernel().divide(divisor, count, value);
-  } else {
-    divide<AnyMachine>(divisor, count, value);
-  }
-}
-
 /// One run at a tile: its resource's rows are summed by the caller, with those of other runs.
 template <typename Real>
 struct Passenger {
@@ -134,18 +116,18 @@ struct Passenger {
 /// Stocks and next orders of a tile of one run, given what arrived by unit of its rates.
 template <typename Real>
 void settle_tile(const Passenger<Real>& run, std::size_t r, std::size_t first, std::size_t count,
-                 Real* arrived, const Real* next_sum, Real* had) {
+                 const Real* arrived, const Real* next_sum, Real* had) {
   const Parameters<Real>& p = *run.parameters;
   Workspace<Real>& w = *run.workspace;
   const std::size_t at = r * p.width + first;
-  multiply_places(&run.state->rate[at], count, arrived);
   Places<Real> places = places_of(p, r, first, *run.state, w);
   places.arrivals = arrived;
+  places.rate = &run.state->rate[at];
+  places.next_sum = next_sum;
   places.orders = &w.next_rate[at];
   places.had = had;
-  settle(places, count, p.gates, run.assumed, run.passing->found);
+  settle_factored(places, count, p.gates, run.assumed, run.passing->found);
   add_by_country(p, first, count, places, &w.demand[p.cell(r, 0)], &w.available[p.cell(r, 0)]);
-  divide_places(next_sum, count, &w.next_rate[at]);
 }
 
 /// One tile of up to `runs_together` runs of one plan: arrivals, stocks, next orders, and their

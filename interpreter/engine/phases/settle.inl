@@ -22,16 +22,28 @@ namespace entente::engine {
 
 struct AnyMachine {};
 
+/// Places of a factored resource.
 template <typename Real>
-void settle(const Places<Real>& places, std::size_t count, bool gated, const Gates& assumed,
-            Gates& found) {
+void settle_factored(const Places<Real>& places, std::size_t count, bool gated,
+                     const Gates& assumed, Gates& found) {
   if constexpr (std::is_same_v<Real, double>) {
     const TableKernel& kernel = table_kernel();
     (gated ? kernel.settle_gated : kernel.settle)(places, count, assumed, found);
   } else if (gated) {
-    settle_places<AnyMachine, true>(places, count, assumed, found);
+    settle_places<AnyMachine, true, true>(places, count, assumed, found);
   } else {
-    settle_places<AnyMachine, false>(places, count, assumed, found);
+    settle_places<AnyMachine, false, true>(places, count, assumed, found);
+  }
+}
+
+/// Places of a resource with links of its own.
+template <typename Real>
+void settle_linked(const Places<Real>& places, std::size_t count, bool gated, const Gates& assumed,
+                   Gates& found) {
+  if (gated) {
+    settle_places<AnyMachine, true, false>(places, count, assumed, found);
+  } else {
+    settle_places<AnyMachine, false, false>(places, count, assumed, found);
   }
 }
 
@@ -59,12 +71,14 @@ void add_by_country(const Parameters<Real>& p, std::size_t first, std::size_t co
     const std::size_t j = (first + k) / p.resources;
     std::size_t end = (j + 1) * p.resources - first;
     if (end > count) end = count;
-    const Real* amount = places.amount;
-    const Real* planned = places.planned;
-    const Real* had = places.had;
-    demand[j] +=
-        sum_in_lanes<Real>(k, end, [=](std::size_t at) { return Real(amount[at] * planned[at]); });
-    available[j] += sum_in_lanes<Real>(k, end, [=](std::size_t at) { return had[at]; });
+    Real sums[2];
+    if constexpr (std::is_same_v<Real, double>) {
+      table_kernel().sum_wanted(places, k, end, sums);
+    } else {
+      sum_wanted<AnyMachine>(places, k, end, sums);
+    }
+    demand[j] += sums[0];
+    available[j] += sums[1];
     k = end;
   }
 }
@@ -81,7 +95,7 @@ void settle_links(const Parameters<Real>& p, const Gates& assumed, State<Real>& 
     places.arrivals = &w.arrivals[at];
     places.orders = &w.next_orders[at];
     places.had = w.place_a.data();
-    settle(places, p.width, p.gates, assumed, found);
+    settle_linked(places, p.width, p.gates, assumed, found);
     add_by_country(p, 0, p.width, places, &w.demand[p.cell(r, 0)], &w.available[p.cell(r, 0)]);
     std::copy_n(&w.next_orders[at], p.width, &w.use_ordered[p.column(r, 0)]);
   }
