@@ -51,7 +51,7 @@ predicate     : produces | canProduce | uses | holds | buys | ships | replaces ;
 produces      : (MINES | REFINES | MAKES) amount OF name (AT value UTILISATION)? ;
 canProduce    : CAN (MINE | REFINE | MAKE) value OF name ;
 uses          : USES amount OF name ;
-holds         : HOLDS value OF name ;
+holds         : HOLDS value OF name CAPITAL? ;
 buys          : BUYS value OF goods=name FROM supplier=name ;
 ships         : SHIPS value OF name TO buyers=names VIA chokepoints=names (TAKING value)? ;
 replaces      : REPLACES name (IN names)? (UP TO limit=value)? (AT ratio=value)? (AFTER delay=value)? ;

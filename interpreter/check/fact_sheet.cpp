@@ -35,6 +35,8 @@ std::string_view noun(FactKind kind) {
       return "final use";
     case FactKind::reserve:
       return "the reserve";
+    case FactKind::capital:
+      return "the capital";
   }
   return "";
 }
@@ -110,6 +112,7 @@ class Resolver {
 
   void place(const Fact& fact) {
     if (kind_ == FactKind::reserve) return place_reserve(fact);
+    if (kind_ == FactKind::capital) return place_capital(fact);
     std::optional<Figure> figure;
     const bool share = fact.amount->dimension.is_number() && fact.amount->shown.name == "%";
     if (share && kind_ == FactKind::capacity) {
@@ -161,6 +164,14 @@ class Resolver {
     context_.world.reserves.push_back(std::move(reserve));
   }
 
+  void place_capital(const Fact& fact) {
+    const std::optional<Figure> figure =
+        figure_of(context_, *fact.amount, fact.span, Wanted::amount, resource_);
+    if (!figure) return;
+    context_.world.capital.push_back({resource_, *fact.country, *figure});
+    context_.world.capital.back().amount.provenance = fact.provenance;
+  }
+
   void place_rest() {
     const Fact* taker = nullptr;
     for (const Fact* fact : facts_) {
@@ -207,6 +218,7 @@ class Resolver {
         world.uses.push_back({resource_, *fact.country, figure, rest});
         break;
       case FactKind::reserve:
+      case FactKind::capital:
         break;
     }
   }

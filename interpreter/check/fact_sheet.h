@@ -11,7 +11,7 @@
 
 namespace entente::check {
 
-enum class FactKind { production, capacity, use, reserve };
+enum class FactKind { production, capacity, use, reserve, capital };
 
 /// One figure said of a country (or of the world) and a resource.
 struct Fact {
@@ -31,7 +31,7 @@ std::optional<FactKind> fact_kind(std::string_view verb, bool can);
 /// Adds the facts of one table statement, its rows or its file.
 void read_table(Context& context, const syntax::TableStatement& table, std::vector<Fact>& facts);
 
-/// Fills World::production, capacities, uses and reserves.
+/// Fills World::production, capacities, uses, reserves and capital.
 void resolve_facts(Context& context, const std::vector<Fact>& facts);
 
 }  // namespace entente::check

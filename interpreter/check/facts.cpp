@@ -6,6 +6,7 @@
 #include "check/fact_sheet.h"
 #include "check/passes.h"
 #include "check/resolve.h"
+#include "check/setting_reader.h"
 #include "check/statements.h"
 #include "support/overloaded.h"
 
@@ -64,8 +65,11 @@ class FactReader {
                                                    std::string("hold reserves"));
                        return;
                      }
-                     say(subject, FactKind::reserve, "holds", node.amount, node.amount.span,
-                         node.resource, provenance, std::nullopt);
+                     if (node.capital &&
+                         !want_economy(context_, "the capital of an industry", node.amount.span))
+                       return;
+                     say(subject, node.capital ? FactKind::capital : FactKind::reserve, "holds",
+                         node.amount, node.amount.span, node.resource, provenance, std::nullopt);
                    },
                    [&](const syntax::Buys& node) { buys(subject, node, provenance); },
                    [&](const syntax::Ships& node) { ships(subject, node, provenance); },

@@ -101,6 +101,10 @@ void compile_table(const World& world, const Economy& economy, engine::Plan& pla
       plan.cover_days[cell] = cover_days(world.settings, country, resource);
     }
   }
+  for (const CapitalStock& stock : world.capital) {
+    plan.capital[plan.cell(stock.resource.index(), stock.country.index())] =
+        to_double(stock.amount.value);
+  }
   plan.restocking_days = restocking_days(world);
   plan.capital_decimals = static_cast<int>(std::log10(to_double(world.economy->money_factor))) + 1;
 }

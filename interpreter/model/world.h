@@ -119,6 +119,12 @@ struct Reserve {
   Figure amount;         ///< of the resource, or a time of own use
   bool in_time = false;  ///< then the value is in days
 };
+/// Productive capital of an industry of a table, instead of what the capital ratio says.
+struct CapitalStock {
+  ResourceId resource;
+  CountryId country;
+  Figure amount;  ///< in the table's money
+};
 struct ImportShare {
   ResourceId resource;
   CountryId buyer;
@@ -385,6 +391,7 @@ struct World {
   std::vector<Capacity> capacities;
   std::vector<Use> uses;
   std::vector<Reserve> reserves;
+  std::vector<CapitalStock> capital;
   std::vector<ImportShare> import_shares;
   std::vector<ShippingRoute> routes;
   std::vector<Figure> other_figures;  ///< of lets and settings: for provenance only

@@ -45,6 +45,10 @@ class Ledger {
       if (fact.in_time) figure.shown = days();
       enter(fmt::format("{} holds {}", country(fact.country), resource(fact.resource)), figure);
     }
+    for (const CapitalStock& fact : world_.capital) {
+      enter(fmt::format("{} holds {} capital", country(fact.country), resource(fact.resource)),
+            fact.amount);
+    }
     for (const ImportShare& fact : world_.import_shares) {
       enter(fmt::format("{} buys {} from {}", country(fact.buyer), resource(fact.resource),
                         country(fact.supplier)),

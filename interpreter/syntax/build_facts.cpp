@@ -30,7 +30,8 @@ Predicate predicate(const PartBuilder& parts, Parser::PredicateContext& context)
     return Uses{parts.amount(*node->amount()), parts.name(*node->name())};
   }
   if (auto* node = context.holds()) {
-    return Holds{parts.value(*node->value()), parts.name(*node->name())};
+    return Holds{parts.value(*node->value()), parts.name(*node->name()),
+                 node->CAPITAL() != nullptr};
   }
   if (auto* node = context.buys()) {
     return Buys{parts.value(*node->value()), parts.name(*node->goods), parts.name(*node->supplier)};

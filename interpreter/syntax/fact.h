@@ -27,6 +27,7 @@ struct Uses {
 struct Holds {
   Value amount;
   Name resource;
+  bool capital = false;  ///< of its industry, not a reserve
 };
 struct Buys {
   Value share;

@@ -117,9 +117,7 @@ class Oracle {
     for (std::size_t i = 0; i < n_; ++i)
       for (std::size_t j = 0; j < n_; ++j) share0_(i, j) = quotient(yearly(i, j), used(i % s_, j));
     for (std::size_t j = 0; j < n_; ++j) {
-      double inputs = 0;
-      for (std::size_t i = 0; i < n_; ++i) inputs += yearly(i, j);
-      capital_.push_back(study_.capital_ratios[j % s_] * std::max(0.0, study_.x[j] - inputs));
+      capital_.push_back(study_.capital_of(j));
     }
     stock_ = Matrix(s_, n_);
     needed_ = Matrix(s_, n_);

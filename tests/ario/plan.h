@@ -58,15 +58,13 @@ inline engine::Plan plan_of(const Study& study) {
   for (std::size_t s = 0; s < plan.resources; ++s) {
     for (std::size_t i = 0; i < plan.countries; ++i) {
       const std::size_t row = i * plan.resources + s;
-      double inputs = 0;
       for (std::size_t j = 0; j < industries; ++j) {
         plan.flow.push_back(study.z[row * industries + j] * (1.0 / 365));
-        inputs += study.z[j * industries + row];
       }
       for (std::size_t k = 0; k < final_uses; ++k)
         plan.flow.push_back(study.y[row * final_uses + k] * (1.0 / 365));
       plan.output.push_back(study.x[row] * (1.0 / 365));
-      plan.capital.push_back(study.capital_ratios[s] * std::max(0.0, study.x[row] - inputs));
+      plan.capital.push_back(study.capital_of(row));
       plan.cover_days.push_back(study.inventory_days[s]);
     }
   }

@@ -60,14 +60,6 @@ inline void make_table(Random& random, Study& study) {
   }
 }
 
-inline double capital_of(const Study& study, std::size_t industry) {
-  double inputs = 0;
-  for (std::size_t i = 0; i < study.industries(); ++i)
-    inputs += study.z[i * study.industries() + industry];
-  return study.capital_ratios[industry % study.sectors.size()] *
-         std::max(0.0, study.x[industry] - inputs);
-}
-
 /// At most a quarter of any industry's capital, so that four events together leave some.
 inline Event random_event(Random& random, const Study& study, EventType type) {
   const std::size_t sectors = study.sectors.size();
@@ -80,7 +72,7 @@ inline Event random_event(Random& random, const Study& study, EventType type) {
   for (std::size_t j = 0; j < study.industries(); ++j) {
     if (!random.chance(0.4) && j > 0) continue;
     const double share = random.between(0.02, type == EventType::arbitrary ? 0.95 : 0.24);
-    const double amount = type == EventType::arbitrary ? share : share * capital_of(study, j);
+    const double amount = type == EventType::arbitrary ? share : share * study.capital_of(j);
     if (amount > 0) event.impact.emplace_back(j, amount);
   }
   if (type != EventType::rebuild) return event;
@@ -133,6 +125,12 @@ inline Study random_study(std::uint64_t seed) {
   for (double& days : study.inventory_days) {
     if (days > 1 && days * study.psi < 1.05) days = 1;
   }
+
+  // Some studies give capital by industry.
+  std::vector<double> capital;
+  for (std::size_t j = 0; seed % 4 == 1 && j < study.industries(); ++j)
+    capital.push_back(study.capital_of(j) * (1 + 0.25 * static_cast<double>(j % 3)));
+  study.capital = std::move(capital);
 
   const std::size_t kinds = seed % 7;
   const auto add = [&](EventType type) {

@@ -117,8 +117,12 @@ class ScriptWriter {
     by_sector("inventory", study_.inventory_days,
               [](double v) { return std::isinf(v) ? std::string("unlimited") : days(v); });
     by_sector("restoration", study_.restoration_days, days);
-    by_sector("capital_ratio", study_.capital_ratios, number);
+    if (study_.capital.empty()) by_sector("capital_ratio", study_.capital_ratios, number);
     text_ += "} assumed \"as recorded\"\n\n";
+    for (std::size_t j = 0; j < study_.capital.size(); ++j) {
+      text_ += fmt::format("{} holds {} {} of {} capital  assumed \"as recorded\"\n", region(j),
+                           number(study_.capital[j]), money(), sector(j % study_.sectors.size()));
+    }
   }
 
   void shock(const Event& event, std::size_t count) {

@@ -3,6 +3,7 @@
 // the language are all given the same one.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <limits>
@@ -49,12 +50,19 @@ struct Study {
   std::vector<double> inventory_days;    ///< [s]
   std::vector<double> restoration_days;  ///< [s]
   std::vector<double> capital_ratios;    ///< [s]
+  std::vector<double> capital;           ///< [industry], instead; empty: by the ratios
   double monetary_factor = 1e6;
   std::size_t steps = 365;
   std::vector<Event> events;
 
   std::size_t industries() const { return regions.size() * sectors.size(); }
   std::size_t final_uses() const { return regions.size() * categories.size(); }
+  double capital_of(std::size_t industry) const {
+    if (!capital.empty()) return capital[industry];
+    double inputs = 0;
+    for (std::size_t i = 0; i < industries(); ++i) inputs += z[i * industries() + industry];
+    return capital_ratios[industry % sectors.size()] * std::max(0.0, x[industry] - inputs);
+  }
   /// To which money is rounded.
   int decimals() const { return static_cast<int>(std::log10(monetary_factor)) + 1; }
 };

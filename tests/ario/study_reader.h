@@ -106,6 +106,19 @@ class StudyReader {
     }
   }
 
+  /// By industry: a list in the order of the table, or an object of places.
+  void read_capital(const json& capital) {
+    study_.capital.assign(study_.industries(), 0);
+    if (capital.is_array()) {
+      study_.capital = capital.get<std::vector<double>>();
+      if (study_.capital.size() != study_.industries())
+        refuse("`productive_capital_vector`: one number an industry");
+      return;
+    }
+    for (const auto& [industry, amount] : places(capital, study_.sectors))
+      study_.capital[industry] = amount;
+  }
+
   static std::size_t position(const std::vector<std::string>& names, const std::string& name) {
     const auto found = std::find(names.begin(), names.end(), name);
     if (found == names.end()) refuse("unknown name `" + name + "`");
@@ -155,8 +168,7 @@ class StudyReader {
     study_.steps = keys.count("n_temporal_units_to_sim", study_.steps);
     only(keys, "temporal_units_by_step", 1);
     only(keys, "iotable_year_to_temporal_unit_factor", 365);
-    if (keys.find("productive_capital_vector"))
-      refuse("`productive_capital_vector`: the language gives capital by ratios to value added");
+    if (const json* capital = keys.find("productive_capital_vector")) read_capital(*capital);
 
     const std::size_t sectors = study_.sectors.size();
     study_.capital_ratios.assign(sectors, 4);
