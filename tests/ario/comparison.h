@@ -189,14 +189,4 @@ inline void expect_same(const Study& study, const View& left, const View& right,
   }
 }
 
-inline std::vector<std::filesystem::path> recorded_cases() {
-  std::vector<std::filesystem::path> folders;
-  const std::filesystem::path root = std::filesystem::path(ENTENTE_TEST_DATA) / "reference/ario";
-  for (const auto& entry : std::filesystem::directory_iterator(root)) {
-    if (entry.is_directory()) folders.push_back(entry.path());
-  }
-  std::sort(folders.begin(), folders.end());
-  return folders;
-}
-
 }  // namespace entente::ario

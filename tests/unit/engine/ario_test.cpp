@@ -7,24 +7,17 @@
 #include "ario/comparison.h"
 #include "ario/plan.h"
 #include "ario/study_reader.h"
+#include "recorded_cases.h"
 
 namespace entente::ario {
 namespace {
 
-class EngineArioTest : public testing::Test {
+class EngineArioTest : public RecordedCaseTest {
  public:
-  explicit EngineArioTest(std::filesystem::path folder) : folder_(std::move(folder)) {}
-
-  void TestBody() override {
-    try {
-      compare();
-    } catch (const std::exception& error) {
-      FAIL() << folder_.string() << ": " << error.what();
-    }
-  }
+  using RecordedCaseTest::RecordedCaseTest;
 
  private:
-  void compare() {
+  void compare() override {
     const Study study = StudyReader(folder_).read();
     const engine::Plan plan = plan_of(study);
     const engine::Policy policy = policy_of(study);
@@ -45,18 +38,9 @@ class EngineArioTest : public testing::Test {
     SCOPED_TRACE(what);
     expect_recorded(folder_, study, view);
   }
-
-  std::filesystem::path folder_;
 };
 
-const bool registered = [] {
-  for (const std::filesystem::path& folder : recorded_cases()) {
-    testing::RegisterTest("EngineArio", folder.filename().string().c_str(), nullptr, nullptr,
-                          __FILE__, __LINE__,
-                          [folder]() -> testing::Test* { return new EngineArioTest(folder); });
-  }
-  return !recorded_cases().empty();
-}();
+const bool registered = register_cases<EngineArioTest>("ario", "EngineArio", __FILE__, __LINE__);
 
 TEST(EngineArioCases, AreFound) { EXPECT_TRUE(registered); }
 

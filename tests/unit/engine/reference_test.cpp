@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/run.h"
+#include "recorded_cases.h"
 #include "reference_case.h"
 
 namespace entente::engine {
@@ -58,20 +59,12 @@ double scale_of(const Plan& plan, const std::array<std::vector<double>, 6>& valu
   return largest;
 }
 
-class ReferenceTest : public testing::Test {
+class ReferenceTest : public RecordedCaseTest {
  public:
-  explicit ReferenceTest(std::filesystem::path folder) : folder_(std::move(folder)) {}
-
-  void TestBody() override {
-    try {
-      compare();
-    } catch (const std::exception& error) {
-      FAIL() << folder_.string() << ": " << error.what();
-    }
-  }
+  using RecordedCaseTest::RecordedCaseTest;
 
  private:
-  void compare() {
+  void compare() override {
     const ReferenceCase reference = ReferenceReader(folder_).read();
     const Plan& plan = reference.plan;
     const auto expected = read_series(folder_ / "series.csv", reference);
@@ -101,24 +94,10 @@ class ReferenceTest : public testing::Test {
       }
     }
   }
-
-  std::filesystem::path folder_;
 };
 
-const bool registered = [] {
-  const std::filesystem::path root = std::filesystem::path(ENTENTE_TEST_DATA) / "reference/clean";
-  std::vector<std::filesystem::path> folders;
-  for (const auto& entry : std::filesystem::directory_iterator(root)) {
-    if (entry.is_directory()) folders.push_back(entry.path());
-  }
-  std::sort(folders.begin(), folders.end());
-  for (const std::filesystem::path& folder : folders) {
-    testing::RegisterTest("EngineReference", folder.filename().string().c_str(), nullptr, nullptr,
-                          __FILE__, __LINE__,
-                          [folder]() -> testing::Test* { return new ReferenceTest(folder); });
-  }
-  return !folders.empty();
-}();
+const bool registered =
+    register_cases<ReferenceTest>("clean", "EngineReference", __FILE__, __LINE__);
 
 TEST(EngineReferenceCases, AreFound) { EXPECT_TRUE(registered); }
 

@@ -14,6 +14,7 @@
 #include "ario/script.h"
 #include "ario/study_reader.h"
 #include "ario/write_table.h"
+#include "recorded_cases.h"
 
 namespace entente::ario {
 namespace {
@@ -35,20 +36,12 @@ std::string without_comments(const std::string& text) {
   return result;
 }
 
-class SessionArioTest : public testing::Test {
+class SessionArioTest : public RecordedCaseTest {
  public:
-  explicit SessionArioTest(std::filesystem::path folder) : folder_(std::move(folder)) {}
-
-  void TestBody() override {
-    try {
-      compare();
-    } catch (const std::exception& error) {
-      FAIL() << folder_.string() << ": " << error.what();
-    }
-  }
+  using RecordedCaseTest::RecordedCaseTest;
 
  private:
-  void compare() {
+  void compare() override {
     const Study study = StudyReader(folder_).read();
     const std::filesystem::path path = folder_ / "case.ent";
     std::string text = script_of(study);
@@ -76,18 +69,9 @@ class SessionArioTest : public testing::Test {
       EXPECT_NEAR(plan.capital[cell], capital, tolerance * capital) << line;
     }
   }
-
-  std::filesystem::path folder_;
 };
 
-const bool registered = [] {
-  for (const std::filesystem::path& folder : recorded_cases()) {
-    testing::RegisterTest("SessionArio", folder.filename().string().c_str(), nullptr, nullptr,
-                          __FILE__, __LINE__,
-                          [folder]() -> testing::Test* { return new SessionArioTest(folder); });
-  }
-  return !recorded_cases().empty();
-}();
+const bool registered = register_cases<SessionArioTest>("ario", "SessionArio", __FILE__, __LINE__);
 
 /// Capital is rounded to whole decimals of its money, and overproduction relaxes by luck: cases
 /// that rounding decides are left to tests/property/ario_laws_test.cpp.
@@ -116,7 +100,7 @@ class StudyReaderTest : public testing::Test {
   StudyReaderTest() : folder_(std::filesystem::path(testing::TempDir()) / "ario_study") {
     std::filesystem::create_directories(folder_);
     for (const char* name : {"Z.csv", "Y.csv", "x.csv"}) {
-      std::filesystem::copy_file(recorded_cases().front() / name, folder_ / name,
+      std::filesystem::copy_file(recorded_cases("ario").front() / name, folder_ / name,
                                  std::filesystem::copy_options::overwrite_existing);
     }
   }
