@@ -60,9 +60,8 @@ void settle_places(const Places<Real>& places, std::size_t count, const Gates& a
   const bool stocks_rest = gated && assumed.stocks_rest;
   const Real restocking = gated && assumed.goals_met ? Real(0) : places.restocking;
   const Real endless = infinite<Real>();
-  // As wide as a double, or the loop is not vectorised.
-  long moved = 0;
-  long missed = 0;
+  bool moved = false;
+  bool missed = false;
 #pragma GCC ivdep
   for (std::size_t k = 0; k < count; ++k) {
     const Real arrived = factored ? Real(arrivals[k] * rate[k]) : arrivals[k];
@@ -75,12 +74,12 @@ void settle_places(const Places<Real>& places, std::size_t count, const Gates& a
     if constexpr (gated) {
       const Real difference = arrived - used;
       const Real rest = Real(1e-8) + Real(1e-5) * used;
-      moved |= (difference > rest) | (difference < -rest) ? 1 : 0;
+      moved |= (difference > rest) | (difference < -rest);
       const Real distance = now - goal;
       const Real near = Real(1e-8) + Real(1e-5) * goal;
       const bool away = (distance > near) | (distance < -near);
       const bool nothing = wanted == Real(0);
-      missed |= (cover[k] < endless ? away : nothing) ? 1 : 0;
+      missed |= cover[k] < endless ? away : nothing;
     }
     had[k] = smaller(wanted, stock[k]);
     const Real gap = goal > now ? Real(goal - now) : Real(0);
@@ -88,8 +87,8 @@ void settle_places(const Places<Real>& places, std::size_t count, const Gates& a
     orders[k] = factored ? ratio_of(order, next_sum[k]) : order;
     closing[k] = now;
   }
-  if (moved != 0) found.stocks_rest = false;
-  if (missed != 0) found.goals_met = false;
+  if (moved) found.stocks_rest = false;
+  if (missed) found.goals_met = false;
 }
 
 template <typename Machine, typename Real>
