@@ -1,5 +1,6 @@
-// Stands in for the runtime's umbrella header of the same name: that one includes misc/InterpreterDataReader.h,
-// which clang 14 rejects, and a good deal that the generated code never uses. Must come first on the include path.
+// Stands in for the runtime's umbrella header of the same name: that one includes
+// misc/InterpreterDataReader.h, which clang 14 rejects, and a good deal that the generated code
+// never uses. Must come first on the include path.
 #pragma once
 
 #include "ANTLRErrorListener.h"

@@ -123,8 +123,7 @@ std::optional<Statement::Node> AstBuilder::block(antlr4::ParserRuleContext& cont
     return group;
   }
   if (auto* node = as<Parser::EngineStatementContext>(context, Parser::RuleEngineStatement)) {
-    EngineStatement engine{
-        parts_.name(*node->name()), {}, parts_.provenance(node->provenance())};
+    EngineStatement engine{parts_.name(*node->name()), {}, parts_.provenance(node->provenance())};
     for (auto* each : node->settingsBlock()->setting()) {
       if (!whole(*each)) continue;
       engine.settings.push_back({parts_.path(*each->path()), parts_.value(*each->value()),
