@@ -208,7 +208,6 @@ struct Workspace {
   std::vector<Real> country_b;            ///< [j]
   std::vector<Real> country_c;            ///< [j]
   std::vector<Real> column_a;             ///< [r,b]
-  std::vector<Real> column_b;             ///< [r,b]
   std::vector<Real> column_of_cells_a;    ///< [r,i], or by industry
   std::vector<Real> column_of_cells_b;    ///< [r,i], or by industry
   std::vector<Sharing<Real>> sharing;     ///< [r,j], where some users come first

@@ -152,10 +152,20 @@ Workspace<Real> make_workspace(const Parameters<Real>& p, const Policy& policy) 
                                    &w.next_industry_orders}) {
     cells->assign(p.cells(), Real(0));
   }
-  for (std::vector<Real>* columns :
-       {&w.final_wanted, &w.final_change, &w.wanted, &w.arrived, &w.restocking, &w.refill,
-        &w.restocked_part, &w.final_met, &w.inflow, &w.use_ordered, &w.restock_ordered, &w.column_a,
-        &w.column_b}) {
+  for (std::vector<Real>* columns : {
+           &w.final_wanted,
+           &w.final_change,
+           &w.wanted,
+           &w.arrived,
+           &w.restocking,
+           &w.refill,
+           &w.restocked_part,
+           &w.final_met,
+           &w.inflow,
+           &w.use_ordered,
+           &w.restock_ordered,
+           &w.column_a,
+       }) {
     columns->assign(p.columns, Real(0));
   }
   if (p.rationing != Rationing::pro_rata) w.sharing.resize(p.cells());

@@ -1,12 +1,15 @@
 // Productive capital that shocks destroyed, and what is ordered to rebuild it.
 //
 //   capital lost L[r,i] = sum of losses in force + what is not rebuilt yet
-//   clean:   lost share = 1 - (1 - lost share of capacity) (1 - min(1, L / K))
-//   boario:  lost share = max(L / K, lost share of capacity), by whole steps; from the first step
-//   of
-//            their recovery on L is rounded to `capital_decimals`, lost capacity to six decimals;
-//            lost capacity is `lag` steps late
+//
+//   clean:  lost share = 1 - (1 - lost share of capacity) (1 - min(1, L / K))
+//
+//   boario: lost share = max(L / K, lost share of capacity), by whole steps. From the first step of
+//     their recovery on L is rounded to `capital_decimals` and lost capacity to six decimals; lost
+//     capacity is `lag` steps late.
+//
 //   rebuilding orders = sum over what is not rebuilt yet of rest x h / time
+//
 //   after delivery: rest -= delivered (boario: rounded likewise); capital back = the same / factor
 #pragma once
 

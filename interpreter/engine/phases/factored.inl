@@ -1,10 +1,16 @@
 // Orders, deliveries and stocks of factored resources: nothing by link is ever written.
 //
 //   an industry's order O = F0 x weight (of the supplier) x rate (of the buyer's place)
-//   ordered D = sum over industries of O + final use F0 x factor;  served part = min(1, on offer /
-//   D) arrived in a place = rate x sum over suppliers of F0 x weight x served part next rate = next
-//   orders / sum over suppliers of F0 x next weight next sum of orders = next weight x sum over
-//   places of F0 x next rate
+//
+//   ordered D = sum over industries of O + final use F0 x factor
+//
+//   served part = min(1, on offer / D)
+//
+//   arrived in a place = rate x sum over suppliers of F0 x weight x served part
+//
+//   next rate = next orders / sum over suppliers of F0 x next weight
+//
+//   next sum of orders = next weight x sum over places of F0 x next rate
 //
 // The last three need one read of the resource's rows: a tile of columns stays in the cache while
 // its columns are summed, its stocks are settled and its rows are summed again.
@@ -84,6 +90,14 @@ struct Passing {
   Gates found;
 };
 
+/// What a supplier's orders will be weighed by in the next step.
+template <typename Real>
+Real next_weight_of(const Parameters<Real>& p, std::size_t cell, const State<Real>& state,
+                    const Workspace<Real>& w) {
+  if (!p.capacity_weights) return Real(1);
+  return (Real(1) - w.lost_share[cell]) * state.overproduction[cell];
+}
+
 template <typename Real>
 void begin_passing(const Parameters<Real>& p, std::size_t r, const State<Real>& state,
                    const Workspace<Real>& w, Passing<Real>& passing) {
@@ -96,9 +110,7 @@ void begin_passing(const Parameters<Real>& p, std::size_t r, const State<Real>& 
   for (std::size_t i = 0; i < n; ++i) {
     const std::size_t cell = p.cell(r, i);
     passing.delivered_weight[i] = state.weight[cell] * w.served_part[cell];
-    passing.next_weight[i] = p.capacity_weights
-                                 ? Real((Real(1) - w.lost_share[cell]) * state.overproduction[cell])
-                                 : Real(1);
+    passing.next_weight[i] = next_weight_of(p, cell, state, w);
     if (passing.next_weight[i] != Real(1)) passing.same_weights = false;
   }
 }

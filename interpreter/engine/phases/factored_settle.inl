@@ -15,9 +15,7 @@ bool find_next_weights(const Parameters<Real>& p, std::size_t r, const State<Rea
   bool same = true;
   for (std::size_t i = 0; i < p.countries; ++i) {
     const std::size_t cell = p.cell(r, i);
-    w.next_weight[cell] = p.capacity_weights
-                              ? Real((Real(1) - w.lost_share[cell]) * state.overproduction[cell])
-                              : Real(1);
+    w.next_weight[cell] = next_weight_of(p, cell, state, w);
     if (w.next_weight[cell] != Real(1)) same = false;
   }
   return same;
