@@ -46,7 +46,10 @@ class ScenarioCheck {
     for (const AgreementId id : scenario_.agreements) {
       const Agreement& agreement = world_.agreements[id];
       in_order(agreement.name, agreement.period);
-      for (const Member& member : agreement.members) in_order(agreement.name, member.period);
+      for (const Member& member : agreement.members) {
+        in_order(agreement.name, member.period);
+        in_order(agreement.name, member.group_period);
+      }
       for (const Term& term : agreement.terms) {
         if (const auto* build = std::get_if<BuildTerm>(&term.node))
           in_order(term.name, build->period);
@@ -197,6 +200,7 @@ void check_one(const World& world, const engine::Plan& plan, const Scenario& sce
 
 void check_scenarios(const World& world, const engine::Plan& plan, Diagnostics& diagnostics) {
   check_stocks(world, plan, diagnostics);
+  check_transit(world, diagnostics);
   // First every shock and agreement by itself, with its declared figures, used or not; then what
   // the scenarios change.
   for (const ShockId id : world.shocks.ids()) {
