@@ -105,10 +105,10 @@ class AgreementReader {
       std::vector<Member> added;
       if (const Group* group = changing_group(context_, name)) {
         for (const Member& member : group->members)
-          added.push_back({member.country, period, member.period, span});
+          added.push_back({member.country, period, span, member.period});
       } else {
         for (const CountryId country : countries_of(context_, {name}))
-          added.push_back({country, period, {}, span});
+          added.push_back({country, period, span});
       }
       const std::vector<Member> before = agreement_.members;
       for (const Member& member : added) {

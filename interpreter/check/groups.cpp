@@ -32,7 +32,7 @@ CountrySet read_group(Context& context, const syntax::GroupStatement& statement)
         continue;
       }
       for (const CountryId country : countries_of(context, {name}))
-        group.members.push_back({country, period, {}, name.span});
+        group.members.push_back({country, period, name.span});
     }
   }
   if (statement.members.empty())

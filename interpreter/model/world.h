@@ -137,7 +137,7 @@ struct ShippingRoute {
   std::vector<CountryId> buyers;
   std::vector<ChokepointId> chokepoints;
   Figure share;
-  std::optional<Figure> taking;  ///< months under way
+  std::optional<Figure> taking = {};  ///< months under way
 };
 /// Users of `replaced` that lack it can use the substitute.
 struct Substitution {
@@ -307,8 +307,8 @@ struct Shock {
 struct Member {
   CountryId country;
   PeriodClause period;
-  PeriodClause group_period;  ///< of the group through which it is one: within both
   Span span;
+  PeriodClause group_period = {};  ///< of the group through which it is one: within both
 };
 /// A group whose members change.
 struct Group {
