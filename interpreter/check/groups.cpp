@@ -22,9 +22,13 @@ constexpr Kind<std::string> nobody{"E0570", Severity::error, "the group `{}` has
 CountrySet read_group(Context& context, const syntax::GroupStatement& statement) {
   ParameterAdder parameters(context, statement.name.text);
   Group group{statement.name.text, {}, statement.name.span};
+  std::size_t number = 0;
   for (const syntax::MembersClause& clause : statement.members) {
+    // By its place, whichever of the others say a time.
+    ++number;
+    const std::string address = number == 1 ? "members" : fmt::format("members_{}", number);
     PeriodClause period;
-    if (clause.period) period = parameters.period("members", *clause.period);
+    if (clause.period) period = parameters.period(address, *clause.period);
     for (const syntax::Name& name : clause.names) {
       if (changing_group(context, name) != nullptr) {
         context.diagnostics.report(name.span, group_in_group, name.text)

@@ -11,8 +11,8 @@ namespace {
 constexpr Kind<std::string> replaces_itself{"E0573", Severity::error, "`{}` cannot replace itself"};
 constexpr Kind<std::string> replaced_in_circle{
     "E0574", Severity::error, "`{}` stands in for itself over other resources"};
-constexpr Kind<std::string, std::string> two_substitutes{
-    "E0575", Severity::error, "{} of `{}` have two substitutes"};
+constexpr Kind<std::string> two_substitutes{"E0575", Severity::error,
+                                            "the same users of `{}` have two substitutes"};
 constexpr Kind<std::string, std::string> ratio_expected{"E0576", Severity::error,
                                                         "expected {}, found {}"};
 constexpr Kind<std::string, std::string> ratio_needed{
@@ -163,7 +163,7 @@ void check_substitutes(Context& context) {
     for (std::size_t a = 0; a < b; ++a) {
       if (facts[a].replaced != facts[b].replaced || !meet(facts[a], facts[b])) continue;
       context.diagnostics
-          .report(facts[b].span, two_substitutes, "some users",
+          .report(facts[b].span, two_substitutes,
                   context.world.resources[facts[b].replaced].name)
           .label(facts[a].span, "the other")
           .note("nobody says which of the two is taken first")

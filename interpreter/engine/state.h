@@ -48,6 +48,7 @@ struct State {
   std::vector<Real> pipeline;         ///< [r,b] the sum of what is under way
   std::vector<Real> waiting;          ///< [r,b] arrived, and not yet wanted
   std::vector<Real> spared_orders;    ///< [r,b] what is not ordered, since enough waits
+  std::vector<Real> counted_on;       ///< [e,k] for the gap of a stock, and not ordered again
   // by stand-in
   std::vector<Real> substitute_stock;
   std::vector<Real> substitute_orders;
@@ -158,7 +159,6 @@ struct Workspace {
   std::vector<Real> line_part;     ///< by line: its part of what goes over the link now
   std::vector<Real> needed;        ///< [r,b] T, where what is wanted of suppliers may be less
   std::vector<Real> dispatched;    ///< [r,b] `arrived` as it left the suppliers
-  std::vector<Real> covered_part;  ///< [r,b] of the gaps of stocks: goods for it are under way
   std::vector<Real> in_transit;    ///< [r,j] under way or waiting, as the step closes
   // substitution
   std::vector<Real> replaceable;          ///< [e,k] what substitutes at hand can stand in for

@@ -114,7 +114,7 @@ Workspace<Real> make_workspace(const Parameters<Real>& p, const Policy& policy) 
   w.place_a.assign(p.width, Real(0));
   w.place_b.assign(p.width, Real(0));
   for (const TransitLine<Real>& line : p.lines) w.line_part.push_back(line.share);
-  for (std::vector<Real>* columns : {&w.needed, &w.dispatched, &w.covered_part})
+  for (std::vector<Real>* columns : {&w.needed, &w.dispatched})
     columns->assign(p.lines.empty() ? 0 : p.columns, Real(0));
   w.replaceable.assign(p.stand_ins.empty() ? 0 : p.input_use.size(), Real(0));
   for (std::vector<Real>* users : {&w.replaced, &w.missed, &w.substitute_arrivals})

@@ -77,7 +77,7 @@ struct ScenarioReport {
   std::vector<OverrideLine> overrides;
   std::vector<Outcome> outcomes;  ///< of the resources that somebody misses
   std::vector<ReserveUse> reserves;
-  std::optional<std::vector<SubstituteUse>> substitutes;  ///< where the script has any
+  std::optional<std::vector<SubstituteUse>> substitutes = {};  ///< where the script has any
 };
 /// Gaps over the horizon, worldwide, of the resources that are short in one of the scenarios.
 struct SideBySide {

@@ -4,13 +4,14 @@
 //   pro rata:         f = y got / T;                     industries get u got / T
 //   industries first: to industries = min(U, got);       f = min(y, got - that);  U = sum of u
 //   final use first:  f = min(y, got);                   industries get u (got - f) / U
-//   Orders of substitutes are among u.
+//   Orders of substitutes are among u. Where goods take time, stocks get what they counted on too.
 //   arrivals g = u x part + v x restocked part;  inflow of the reserve = refill x restocked part
 //
 // Testing `got >= T` first keeps calm exact under every rule: T - y misses the sum of u by a bit.
 #pragma once
 
 #include "engine/arithmetic.h"
+#include "engine/phases/transit.inl"
 #include "engine/state.h"
 
 namespace entente::engine {
@@ -94,6 +95,9 @@ void deliver(const Parameters<Real>& p, const State<Real>& state, Workspace<Real
     for (std::size_t k = 0; k < p.width; ++k) {
       arrivals[k] = orders[k] * part[k] + restock[k] * restocked[k];
     }
+    if (!has_lines(p, p.entries[e].input)) continue;
+    const Real* __restrict counted_on = &state.counted_on[e * p.width];
+    for (std::size_t k = 0; k < p.width; ++k) arrivals[k] += counted_on[k] * restocked[k];
   }
   for (std::size_t column = 0; column < p.columns; ++column) {
     w.inflow[column] = w.refill[column] * w.restocked_part[column];

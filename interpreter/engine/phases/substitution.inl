@@ -97,7 +97,7 @@ void use_substitutes(const Parameters<Real>& p, State<Real>& state, Workspace<Re
     const Real used = user.ratio * replaced;
     if (!user.final) {
       w.used[user.place] -= replaced;
-      state.stock[user.place] += replaced;
+      state.stock[user.place] = larger(Real(0), Real(state.stock[user.place] + replaced));
     }
     Real& stock = state.substitute_stock[u];
     stock = larger(Real(0), Real(stock + (w.substitute_arrivals[u] - used)));

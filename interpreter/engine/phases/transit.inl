@@ -5,15 +5,14 @@
 //   sent = part x flow, (1 - f) of it for k steps and f for k + 1, where it is k + f steps under way
 //   on hand = waiting + (N0 + sum over suppliers of (flow - F0) + sum over lines of (arriving -
 //   sent))
-//   got = min(T, on hand);  for restocking and refill min(Q, what is left);  waiting = the rest,
-//   0 below 1e-12 N0
+//   got = min(T, on hand);  for restocking, refill and what stocks count on min(Q + sum of C, what
+//   is left);  waiting = the rest, 0 below 1e-12 N0
 //
 // and what the buyer orders knows what it can count on:
 //
 //   counted on P = max(0, waiting + under way - sum over lines of delay x part x max(0, F0 + W T -
 //   W0 N0)), 0 below 1e-9 of it all: more than it takes to receive T in every step
-//   P closes gaps of stocks first, in proportion to them: they are not ordered again while the
-//   goods are under way
+//   C = gap x min(1, P / sum of gaps of stocks): not ordered again while the goods are under way
 //   spared = min(waiting, rho (P - gaps));  T' = T - spared is wanted of suppliers
 //
 // Without that, what was ordered would be ordered once more in each step until it arrives, and
@@ -46,6 +45,7 @@ void open_lines(const Parameters<Real>& p, State<Real>& state) {
   state.pipeline.assign(p.columns, Real(0));
   state.waiting.assign(p.columns, Real(0));
   state.spared_orders.assign(p.columns, Real(0));
+  state.counted_on.assign(p.input_use.size(), Real(0));
   for (const TransitLine<Real>& line : p.lines) {
     for (std::size_t n = 0; n < line.buyers.size(); ++n) {
       const Real sent = line.share * p.flow[line.pairs + line.buyers[n]];
@@ -130,6 +130,11 @@ void land(const Parameters<Real>& p, std::size_t index, State<Real>& state, Work
       for (std::size_t b = row.first; b < row.last; ++b) landed[b] += flows[b] - baseline[b];
     }
     send(p, r, index, state, w, landed);
+    Real* stocks = w.buyer_b.data();
+    std::fill(stocks, stocks + p.buyers, Real(0));
+    for (const std::size_t e : p.users_of[r]) {
+      for (std::size_t k = 0; k < p.width; ++k) stocks[k] += state.counted_on[e * p.width + k];
+    }
     std::fill_n(&w.in_transit[p.cell(r, 0)], p.countries, Real(0));
     for (std::size_t b = 0; b < p.buyers; ++b) {
       const std::size_t column = p.column(r, b);
@@ -140,8 +145,9 @@ void land(const Parameters<Real>& p, std::size_t index, State<Real>& state, Work
       w.arrived[column] = smaller(w.wanted[column], on_hand);
       const Real left = zero_below(Real(on_hand - w.arrived[column]),
                                    Real(Real(1e-12) * p.need[column]));
-      const Real restocked = smaller(left, w.restocking[column]);
-      w.restocked_part[column] = ratio(restocked, w.restocking[column]);
+      const Real for_stocks = w.restocking[column] + stocks[b];
+      const Real restocked = smaller(left, for_stocks);
+      w.restocked_part[column] = ratio(restocked, for_stocks);
       state.waiting[column] = left - restocked;
       w.in_transit[p.cell(r, p.country_of[b])] += state.pipeline[column] + state.waiting[column];
     }
@@ -195,9 +201,15 @@ void count_on_arrivals(const Parameters<Real>& p, State<Real>& state, Workspace<
     }
     for (std::size_t b = 0; b < p.buyers; ++b) {
       const std::size_t column = p.column(r, b);
-      w.covered_part[column] = smaller(Real(1), ratio(counted_on[b], gaps[b]));
       const Real rest = larger(Real(0), Real(counted_on[b] - gaps[b]));
       state.spared_orders[column] = smaller(state.waiting[column], Real(p.unwinding * rest));
+      counted_on[b] = smaller(Real(1), ratio(counted_on[b], gaps[b]));
+    }
+    for (const std::size_t e : p.users_of[r]) {
+      for (std::size_t k = 0; k < p.width; ++k) {
+        const std::size_t at = e * p.width + k;
+        state.counted_on[at] = counted_on[k] * stock_gap(p, at, state, w);
+      }
     }
   }
 }
@@ -209,10 +221,8 @@ const Real* stock_to_order_by(const Parameters<Real>& p, std::size_t e, const St
   const std::size_t at = e * p.width;
   const std::size_t r = p.entries[e].input;
   if (!has_lines(p, r)) return &state.stock[at];
-  for (std::size_t k = 0; k < p.width; ++k) {
-    w.place_b[k] = state.stock[at + k] +
-                   w.covered_part[p.column(r, k)] * stock_gap(p, at + k, state, w);
-  }
+  for (std::size_t k = 0; k < p.width; ++k)
+    w.place_b[k] = state.stock[at + k] + state.counted_on[at + k];
   return w.place_b.data();
 }
 
