@@ -11,11 +11,11 @@ namespace entente::check {
 
 namespace {
 
-constexpr Kind<std::string, std::string> member_at_once_twice{
+constexpr Kind<std::string, std::string> group_member_twice{
     "E0571", Severity::error, "`{}` is a member of `{}` twice at the same time"};
 constexpr Kind<std::string> group_in_group{
     "E0579", Severity::error, "the members of `{}` change: it cannot be part of another group"};
-constexpr Kind<std::string> nobody{"E0570", Severity::error, "the group `{}` has no members"};
+constexpr Kind<std::string> group_without_members{"E0570", Severity::error, "the group `{}` has no members"};
 
 }  // namespace
 
@@ -40,7 +40,7 @@ CountrySet read_group(Context& context, const syntax::GroupStatement& statement)
     }
   }
   if (statement.members.empty())
-    context.diagnostics.report(statement.name.span, nobody, group.name).help("add `members A, B`");
+    context.diagnostics.report(statement.name.span, group_without_members, group.name).help("add `members A, B`");
   ParameterValues values;
   for (const Parameter& parameter : context.world.parameters) values.push_back(parameter.value);
   const double end = to_double(context.world.horizon.months());
@@ -54,7 +54,7 @@ CountrySet read_group(Context& context, const syntax::GroupStatement& statement)
       const Interval before = interval(context.world, other.period, values);
       if (std::max(before.from, time.from) >= std::min(before.until, time.until)) continue;
       context.diagnostics
-          .report(member.span, member_at_once_twice, context.world.countries[member.country].name,
+          .report(member.span, group_member_twice, context.world.countries[member.country].name,
                   group.name)
           .label(other.span, "the first")
           .help("give each time its end: `members A until …`");

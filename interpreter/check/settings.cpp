@@ -11,7 +11,7 @@ namespace entente::check {
 namespace {
 
 constexpr Kind<> settings_disagree{"E0430", Severity::error, "two settings of equal rank disagree"};
-constexpr Kind<std::string> not_published{"E0578", Severity::error,
+constexpr Kind<std::string> unknown_to_boario{"E0578", Severity::error,
                                           "`rule = boario` knows no {}"};
 constexpr Kind<> exhausted_in_boario{
     "E0537", Severity::error, "`rule = boario` does not use inputs until they are exhausted"};
@@ -132,7 +132,7 @@ class Settings {
 
   void refuse_unpublished() {
     const auto report = [&](Span span, std::string what) {
-      context_.diagnostics.report(span, not_published, std::move(what))
+      context_.diagnostics.report(span, unknown_to_boario, std::move(what))
           .note("the published program has nothing of the kind, and here it is followed exactly")
           .help("leave it out, or work by the clean rules");
     };
