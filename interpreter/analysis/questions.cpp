@@ -174,10 +174,10 @@ class Reader {
                                          : sums_.opening_stock[cell] + plan_.reserve[cell] +
                                                sums_.opening_transit[cell];
         // What was destroyed is drawn from stocks and used by nobody.
-        net += sum_over(Quantity::imports, period, country) -
-               sum_over(Quantity::exports, period, country) +
-               (before - stocks(period, country) -
-                sum_over(Quantity::reserve_lost, period, country));
+        net +=
+            sum_over(Quantity::imports, period, country) -
+            sum_over(Quantity::exports, period, country) +
+            (before - stocks(period, country) - sum_over(Quantity::reserve_lost, period, country));
         produced += sum_over(Quantity::production, period, country);
       }
       const double consumption = produced + net;

@@ -112,9 +112,9 @@ class AgreementReader {
       }
       const std::vector<Member> before = agreement_.members;
       for (const Member& member : added) {
-        const auto same = std::find_if(
-            before.begin(), before.end(),
-            [&](const Member& other) { return other.country == member.country; });
+        const auto same = std::find_if(before.begin(), before.end(), [&](const Member& other) {
+          return other.country == member.country;
+        });
         if (same == before.end()) {
           agreement_.members.push_back(member);
         } else {

@@ -15,7 +15,8 @@ constexpr Kind<std::string, std::string> group_member_twice{
     "E0571", Severity::error, "`{}` is a member of `{}` twice at the same time"};
 constexpr Kind<std::string> group_in_group{
     "E0579", Severity::error, "the members of `{}` change: it cannot be part of another group"};
-constexpr Kind<std::string> group_without_members{"E0570", Severity::error, "the group `{}` has no members"};
+constexpr Kind<std::string> group_without_members{"E0570", Severity::error,
+                                                  "the group `{}` has no members"};
 
 }  // namespace
 
@@ -40,7 +41,8 @@ CountrySet read_group(Context& context, const syntax::GroupStatement& statement)
     }
   }
   if (statement.members.empty())
-    context.diagnostics.report(statement.name.span, group_without_members, group.name).help("add `members A, B`");
+    context.diagnostics.report(statement.name.span, group_without_members, group.name)
+        .help("add `members A, B`");
   ParameterValues values;
   for (const Parameter& parameter : context.world.parameters) values.push_back(parameter.value);
   const double end = to_double(context.world.horizon.months());

@@ -213,15 +213,14 @@ class ScenarioReader {
 
   /// Of a group through which an agreement of the scenario has its members.
   bool dates_a_member(const Scenario& scenario, ParameterId parameter) const {
-    return std::any_of(
-        scenario.agreements.begin(), scenario.agreements.end(), [&](AgreementId id) {
-          const std::vector<Member>& members = context_.world.agreements[id].members;
-          return std::any_of(members.begin(), members.end(), [&](const Member& member) {
-            const PeriodClause& period = member.group_period;
-            return period.from == parameter || period.until == parameter ||
-                   period.duration == parameter;
-          });
-        });
+    return std::any_of(scenario.agreements.begin(), scenario.agreements.end(), [&](AgreementId id) {
+      const std::vector<Member>& members = context_.world.agreements[id].members;
+      return std::any_of(members.begin(), members.end(), [&](const Member& member) {
+        const PeriodClause& period = member.group_period;
+        return period.from == parameter || period.until == parameter ||
+               period.duration == parameter;
+      });
+    });
   }
 
   std::optional<ParameterId> parameter_at(const syntax::Path& path) {

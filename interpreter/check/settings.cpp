@@ -12,7 +12,7 @@ namespace {
 
 constexpr Kind<> settings_disagree{"E0430", Severity::error, "two settings of equal rank disagree"};
 constexpr Kind<std::string> unknown_to_boario{"E0578", Severity::error,
-                                          "`rule = boario` knows no {}"};
+                                              "`rule = boario` knows no {}"};
 constexpr Kind<> exhausted_in_boario{
     "E0537", Severity::error, "`rule = boario` does not use inputs until they are exhausted"};
 
@@ -29,7 +29,8 @@ class Settings {
             [&](const syntax::KeepStatement& node) { keep(node, span); },
             [&](const syntax::OverproductionStatement& node) {
               if (!node.countries.empty()) return overproduction_in(node, span);
-              if (!reader_.once("overproduction", span) || !reader_.once("`alpha_max`", span) || !reader_.once("`alpha_tau`", span))
+              if (!reader_.once("overproduction", span) || !reader_.once("`alpha_max`", span) ||
+                  !reader_.once("`alpha_tau`", span))
                 return;
               if (const auto share = figure(node.share, Wanted::share, node.provenance, span))
                 settings_.overproduction_share = share->value;
@@ -139,8 +140,7 @@ class Settings {
     for (const ShippingRoute& route : context_.world.routes) {
       if (route.taking) report(route.taking->span, "time under way");
     }
-    for (const Substitution& fact : context_.world.substitutions)
-      report(fact.span, "substitutes");
+    for (const Substitution& fact : context_.world.substitutions) report(fact.span, "substitutes");
   }
 
   template <typename Id>

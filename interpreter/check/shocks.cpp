@@ -156,9 +156,7 @@ class ShockReader {
     loss.share = amount->dimension.is_number() && !amount->shown.name.empty();
     loss.in_time = amount->dimension == Dimension(BaseDimensions::month) ||
                    amount->dimension == Dimension(BaseDimensions::day);
-    const Wanted wanted = loss.share     ? Wanted::share
-                          : loss.in_time ? Wanted::days
-                                         : Wanted::amount;
+    const Wanted wanted = loss.share ? Wanted::share : loss.in_time ? Wanted::days : Wanted::amount;
     const std::optional<ParameterId> by =
         parameters_.figure("loses", "by", node.amount, wanted, *resource);
     if (!by) return;

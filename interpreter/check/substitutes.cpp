@@ -9,14 +9,15 @@ namespace entente::check {
 namespace {
 
 constexpr Kind<std::string> replaces_itself{"E0573", Severity::error, "`{}` cannot replace itself"};
-constexpr Kind<std::string> replaced_in_circle{
-    "E0574", Severity::error, "`{}` stands in for itself over other resources"};
+constexpr Kind<std::string> replaced_in_circle{"E0574", Severity::error,
+                                               "`{}` stands in for itself over other resources"};
 constexpr Kind<std::string> two_substitutes{"E0575", Severity::error,
                                             "the same users of `{}` have two substitutes"};
 constexpr Kind<std::string, std::string> ratio_expected{"E0576", Severity::error,
                                                         "expected {}, found {}"};
 constexpr Kind<std::string, std::string> ratio_needed{
-    "E0576", Severity::error, "`{}` and `{}` are counted in different units: how much replaces one?"};
+    "E0576", Severity::error,
+    "`{}` and `{}` are counted in different units: how much replaces one?"};
 constexpr Kind<> ratio_of_nothing{"E0576", Severity::error,
                                   "something must stand in for what is replaced"};
 constexpr Kind<std::string, std::string> not_an_input{"E0577", Severity::error,
@@ -40,7 +41,9 @@ class SubstituteReader {
     fact.replaced = *replaced;
     fact.span = subject.span;
     want_provenance(context_, provenance_,
-                    node.up_to ? node.up_to->span : node.at ? node.at->span : subject.span);
+                    node.up_to ? node.up_to->span
+                    : node.at  ? node.at->span
+                               : subject.span);
     if (!outputs(node, fact) || !figures(node, fact)) return;
     context_.world.substitutions.push_back(std::move(fact));
   }
@@ -52,6 +55,12 @@ class SubstituteReader {
     bool sound = true;
     for (const syntax::Name& name : node.uses) {
       for (const ResourceId output : resources_of(context_, {name})) {
+        if (output == fact.substitute) {
+          context_.diagnostics.report(name.span, replaces_itself, name.text)
+              .note("what it is made from would be replaced by itself");
+          sound = false;
+          continue;
+        }
         const std::vector<RecipeInput>& recipe = resource(output).recipe;
         // In an economy from a table every industry may use everything.
         const bool uses = context_.world.economy ||
@@ -62,7 +71,8 @@ class SubstituteReader {
           context_.diagnostics
               .report(name.span, not_an_input, resource(output).name, resource(fact.replaced).name)
               .label(resource(output).span, "its recipe")
-              .help("name what is made from it, or leave `in …` out: then it is replaced everywhere");
+              .help(
+                  "name what is made from it, or leave `in …` out: then it is replaced everywhere");
           sound = false;
           continue;
         }
@@ -163,8 +173,7 @@ void check_substitutes(Context& context) {
     for (std::size_t a = 0; a < b; ++a) {
       if (facts[a].replaced != facts[b].replaced || !meet(facts[a], facts[b])) continue;
       context.diagnostics
-          .report(facts[b].span, two_substitutes,
-                  context.world.resources[facts[b].replaced].name)
+          .report(facts[b].span, two_substitutes, context.world.resources[facts[b].replaced].name)
           .label(facts[a].span, "the other")
           .note("nobody says which of the two is taken first")
           .help("say for each in what it replaces: `… replaces … in …`");

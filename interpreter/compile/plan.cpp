@@ -78,9 +78,9 @@ void set_transits(const World& world, engine::Plan& plan) {
 void set_substitutions(const World& world, engine::Plan& plan) {
   for (const Substitution& fact : world.substitutions) {
     if (fact.up_to == 0) continue;
-    engine::Substitution result{fact.substitute.index(), fact.replaced.index(), {},
-                                to_double(fact.up_to),   to_double(fact.ratio),
-                                to_double(fact.months)};
+    engine::Substitution result{
+        fact.substitute.index(), fact.replaced.index(), {},
+        to_double(fact.up_to),   to_double(fact.ratio), to_double(fact.months)};
     for (const ResourceId id : fact.outputs) result.outputs.push_back(id.index());
     plan.substitutions.push_back(std::move(result));
   }

@@ -129,11 +129,11 @@ struct Parameters {
   Real rerouting{};             ///< part of the way to the wanted shares taken each step
   Real overproduction_base{};
   Real cautious_below{};
-  Real unwinding{};  ///< part of what is too much that lowers the orders of a step
+  Real unwinding{};          ///< part of what is too much that lowers the orders of a step
   Real capital_precision{};  ///< 10^decimals to which lost capital is rounded
 
   std::vector<Real> overproduction_maximum;  ///< [j]
-  std::vector<Real> adaptation;  ///< [j] part of the way to it taken each step
+  std::vector<Real> adaptation;              ///< [j] part of the way to it taken each step
 
   std::vector<TransitLine<Real>> lines;  ///< by resource
   std::vector<Range> lines_of;           ///< [r] into lines; empty where there are none

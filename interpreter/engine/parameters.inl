@@ -40,8 +40,7 @@ void set_overproduction(const Plan& plan, Parameters<Real>& p) {
   p.adaptation.clear();
   for (std::size_t j = 0; j < plan.countries; ++j) {
     const bool own = !plan.overproduction_maximum.empty();
-    const double months =
-        own ? plan.overproduction_months[j] : plan.settings.overproduction_months;
+    const double months = own ? plan.overproduction_months[j] : plan.settings.overproduction_months;
     p.overproduction_maximum.push_back(
         Real(own ? plan.overproduction_maximum[j] : plan.settings.overproduction_maximum));
     p.adaptation.push_back(part_per_step<Real>(plan.months_per_step, months));

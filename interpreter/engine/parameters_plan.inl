@@ -54,9 +54,11 @@ void set_lines(const Plan& plan, Parameters<Real>& p) {
   if (p.lines.empty()) p.lines_of.clear();
 }
 
-/// Whether the makers of s can replace the input.
+/// Whether the makers of s can replace the input; those of the substitute would make it from
+/// itself.
 inline bool can_replace(const Substitution& substitution, std::size_t s) {
   const std::vector<std::size_t>& outputs = substitution.outputs;
+  if (s == substitution.substitute) return false;
   return outputs.empty() || std::find(outputs.begin(), outputs.end(), s) != outputs.end();
 }
 

@@ -44,15 +44,15 @@ struct State {
   std::vector<Ruins<Real>> ruins;     ///< by rebuilding of the policy
   Gates gates;                        ///< what the last step found
   // where goods take time; else empty
-  std::vector<Real> under_way;        ///< by line, slot and buyer: what arrives in which step
-  std::vector<Real> pipeline;         ///< [r,b] the sum of what is under way
-  std::vector<Real> waiting;          ///< [r,b] arrived, and not yet wanted
-  std::vector<Real> spared_orders;    ///< [r,b] what is not ordered, since enough waits
-  std::vector<Real> counted_on;       ///< [e,k] for the gap of a stock, and not ordered again
+  std::vector<Real> under_way;      ///< by line, slot and buyer: what arrives in which step
+  std::vector<Real> pipeline;       ///< [r,b] the sum of what is under way
+  std::vector<Real> waiting;        ///< [r,b] arrived, and not yet wanted
+  std::vector<Real> spared_orders;  ///< [r,b] what is not ordered, since enough waits
+  std::vector<Real> counted_on;     ///< [e,k] for the gap of a stock, and not ordered again
   // by stand-in
   std::vector<Real> substitute_stock;
   std::vector<Real> substitute_orders;
-  std::vector<Real> readiness;        ///< how far the user has learned to use the substitute
+  std::vector<Real> readiness;  ///< how far the user has learned to use the substitute
   // of factored resources
   std::vector<Real> weight;      ///< [r,i] by which orders in force weigh the supplier
   std::vector<Real> weight_sum;  ///< clean: [r * B + b] of flow x weight, by which shares divide
@@ -156,10 +156,10 @@ struct Workspace {
   std::vector<Real> refill;             ///< [r,b] wanted by the reserve
   std::vector<Real> restocked_part;     ///< [r,b] part of restocking and refill that arrived
   // goods under way
-  std::vector<Real> line_part;     ///< by line: its part of what goes over the link now
-  std::vector<Real> needed;        ///< [r,b] T, where what is wanted of suppliers may be less
-  std::vector<Real> dispatched;    ///< [r,b] `arrived` as it left the suppliers
-  std::vector<Real> in_transit;    ///< [r,j] under way or waiting, as the step closes
+  std::vector<Real> line_part;   ///< by line: its part of what goes over the link now
+  std::vector<Real> needed;      ///< [r,b] T, where what is wanted of suppliers may be less
+  std::vector<Real> dispatched;  ///< [r,b] `arrived` as it left the suppliers
+  std::vector<Real> in_transit;  ///< [r,j] under way or waiting, as the step closes
   // substitution
   std::vector<Real> replaceable;          ///< [e,k] what substitutes at hand can stand in for
   std::vector<Real> replaced;             ///< by stand-in, in this step

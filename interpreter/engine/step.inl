@@ -17,8 +17,9 @@
 //                        restocked_part as they are on arrival, where goods take time
 //   deliver              arrivals, final_met, inflow, substitute_arrivals
 //   draw_reserves        arrivals, final_met (what reserves add), released, lent, received, reserve
-//   use                  replaced, missed, substituted, readiness, used, planned, input_wanted, demand, available, shortage, lost_output,
-//   stock order_inputs         use_orders, restock_orders, use_ordered, restock_ordered,
+//   use                  replaced, missed, substituted, readiness, used, planned, input_wanted,
+//   demand, available, shortage, lost_output, stock order_inputs         use_orders,
+//   restock_orders, use_ordered, restock_ordered,
 //                        substitute_orders, covered_part, spared_orders
 //   follow_shares        shares
 //   overproduce          overproduction

@@ -35,7 +35,8 @@ Rational end_on_calendar(const World& world, const ParameterValues& values, cons
 }  // namespace
 
 Interval interval(const World& world, const PeriodClause& period, const ParameterValues& values) {
-  Interval result{-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
+  Interval result{-std::numeric_limits<double>::infinity(),
+                  std::numeric_limits<double>::infinity()};
   const auto position = [&](ParameterId id) {
     return to_double(world.horizon.position(std::get<Date>(values[id.index()])));
   };

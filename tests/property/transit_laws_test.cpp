@@ -38,8 +38,7 @@ void add_transits(std::uint64_t seed, Plan& plan) {
 void add_substitute(std::uint64_t seed, Plan& plan) {
   Random random(seed + 5000);
   const std::size_t replaced = random.below(plan.resources - 1);
-  const std::size_t substitute =
-      (replaced + 1 + random.below(plan.resources - 1)) % plan.resources;
+  const std::size_t substitute = (replaced + 1 + random.below(plan.resources - 1)) % plan.resources;
   std::vector<std::size_t> outputs;
   if (random.chance(0.5)) outputs = {plan.resources - 1};
   plan.substitutions.push_back({substitute, replaced, outputs, random.between(0.1, 1),
@@ -134,7 +133,8 @@ TEST(TransitLaw, OfSizeZeroNothingChangesNotOneBit) {
     add_shocks(seed, plan, 1, policy);
     const Trace without = simulate(plan, policy, everything());
     add_transits(seed, plan);
-    for (Transit& transit : plan.transits) (transit.share > 0.15 ? transit.steps : transit.share) = 0;
+    for (Transit& transit : plan.transits)
+      (transit.share > 0.15 ? transit.steps : transit.share) = 0;
     add_substitute(seed, plan);
     plan.substitutions.back().up_to = 0;
     plan.overproduction_maximum.assign(plan.countries, plan.settings.overproduction_maximum);
@@ -224,8 +224,7 @@ double total(const Plan& plan, const Policy& policy, Quantity quantity, std::siz
   const Trace trace = simulate(plan, policy, everything());
   double sum = 0;
   for (std::size_t step = 0; step < trace.steps; ++step) {
-    for (std::size_t j = 0; j < trace.countries; ++j)
-      sum += trace.at(quantity, step, resource, j);
+    for (std::size_t j = 0; j < trace.countries; ++j) sum += trace.at(quantity, step, resource, j);
   }
   return sum;
 }

@@ -106,8 +106,7 @@ void check_conservation(const Parameters<Real>& p, const Policy& policy, State<R
       return Real(w.stock_total[at] + (state.withheld[at] + state.reserve[at]));
     });
     if (has_lines(p, r)) {
-      closing +=
-          sum_in_lanes<Real>(row, row + n, [&](std::size_t at) { return w.in_transit[at]; });
+      closing += sum_in_lanes<Real>(row, row + n, [&](std::size_t at) { return w.in_transit[at]; });
     }
     const Real error = (state.held[r] - closing) + (made - gone);
     const Real scale = p.world_production[r] > Real(0) ? p.world_production[r] : made;

@@ -4,7 +4,8 @@
 //   1e-13 goal k = min(used, wanted) u' = max(0, min(wanted, k + gap) - rho over) v' = rho max(0,
 //   gap - max(0, u' - k)) + max(0, used - wanted)
 //
-// S counts with what is under way to close its gap (transit.inl). In one queue with use, results would hang on the restocking time, which nobody declares.
+// S counts with what is under way to close its gap (transit.inl). In one queue with use, results
+// would hang on the restocking time, which nobody declares.
 #pragma once
 
 #include <algorithm>

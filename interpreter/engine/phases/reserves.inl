@@ -32,8 +32,7 @@ void lose_reserves(const Parameters<Real>& p, const Policy& policy, std::size_t 
     if (step_in(loss.from, p.months_per_step) != index) continue;
     const std::size_t cell = p.cell(loss.resource, loss.country);
     Real& reserve = state.reserve[cell];
-    const Real lost =
-        loss.share ? Real(reserve * Real(loss.by)) : smaller(reserve, Real(loss.by));
+    const Real lost = loss.share ? Real(reserve * Real(loss.by)) : smaller(reserve, Real(loss.by));
     reserve -= lost;
     w.reserve_lost[cell] += lost;
   }

@@ -78,9 +78,8 @@ void replace(const Parameters<Real>& p, const State<Real>& state, Workspace<Real
       continue;
     }
     const Real& stock = state.stock[user.place];
-    const Real used =
-        p.amount[user.place] *
-        makers(p, p.entries[user.entry], w.production, w.by_industry)[user.maker];
+    const Real used = p.amount[user.place] *
+                      makers(p, p.entries[user.entry], w.production, w.by_industry)[user.maker];
     w.missed[u] = larger(Real(0), Real(need - stock));
     w.replaced[u] = smaller(w.replaceable[user.place], larger(Real(0), Real(used - stock)));
   }

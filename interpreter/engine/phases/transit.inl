@@ -2,8 +2,8 @@
 //
 //   part of a line l = share x passages on its route / kappa of the link: of what goes over the
 //   link now; its share in calm
-//   sent = part x flow, (1 - f) of it for k steps and f for k + 1, where it is k + f steps under way
-//   on hand = waiting + (N0 + sum over suppliers of (flow - F0) + sum over lines of (arriving -
+//   sent = part x flow, (1 - f) of it for k steps and f for k + 1, where it is k + f steps under
+//   way on hand = waiting + (N0 + sum over suppliers of (flow - F0) + sum over lines of (arriving -
 //   sent))
 //   got = min(T, on hand);  for restocking, refill and what stocks count on min(Q + sum of C, what
 //   is left);  waiting = the rest, 0 below 1e-12 N0
@@ -72,9 +72,8 @@ void divide_lines(const Parameters<Real>& p, std::size_t r, Workspace<Real>& w) 
     for (const std::size_t chokepoint : line.chokepoints) {
       if (chokepoint < w.passage.size()) passes *= w.passage[chokepoint];
     }
-    w.line_part[l] = smaller(
-        Real(1), ratio(Real(line.share * passes), w.passing[line.supplier * p.countries +
-                                                            line.country]));
+    w.line_part[l] = smaller(Real(1), ratio(Real(line.share * passes),
+                                            w.passing[line.supplier * p.countries + line.country]));
   }
 }
 
@@ -143,8 +142,8 @@ void land(const Parameters<Real>& p, std::size_t index, State<Real>& state, Work
       w.dispatched[column] = w.arrived[column];
       w.wanted[column] = w.needed[column];
       w.arrived[column] = smaller(w.wanted[column], on_hand);
-      const Real left = zero_below(Real(on_hand - w.arrived[column]),
-                                   Real(Real(1e-12) * p.need[column]));
+      const Real left =
+          zero_below(Real(on_hand - w.arrived[column]), Real(Real(1e-12) * p.need[column]));
       const Real for_stocks = w.restocking[column] + stocks[b];
       const Real restocked = smaller(left, for_stocks);
       w.restocked_part[column] = ratio(restocked, for_stocks);
@@ -196,8 +195,7 @@ void count_on_arrivals(const Parameters<Real>& p, State<Real>& state, Workspace<
     find_counted_on(p, r, state, w, counted_on);
     std::fill(gaps, gaps + p.buyers, Real(0));
     for (const std::size_t e : p.users_of[r]) {
-      for (std::size_t k = 0; k < p.width; ++k)
-        gaps[k] += stock_gap(p, e * p.width + k, state, w);
+      for (std::size_t k = 0; k < p.width; ++k) gaps[k] += stock_gap(p, e * p.width + k, state, w);
     }
     for (std::size_t b = 0; b < p.buyers; ++b) {
       const std::size_t column = p.column(r, b);
