@@ -201,6 +201,7 @@ class FactReader {
       route.taking = figure_of(context_, *node.taking, Wanted::months);
       if (!route.taking) return;
       route.taking->provenance = provenance;
+      context_.world.other_figures.push_back(*route.taking);
     }
     if (!supplier.known || !share) return;
     route.supplier = *supplier.country;
