@@ -260,6 +260,25 @@ TEST(TransitLaw, AShortageComesLaterByTheTimeUnderWay) {
   }
 }
 
+/// A time between two steps is split, so that the mean is kept: what is missed until the end is the
+/// same at any step.
+TEST(TransitLaw, TheTimeUnderWayDoesNotDependOnTheStep) {
+  for (const std::size_t steps : {1u, 2u, 4u, 7u, 30u}) {
+    Plan plan = chain(0);
+    plan.recipe = {{}, {}, {}};
+    plan.keep_days = {{}, {}, {}};
+    plan.steps_per_period = steps;
+    plan.months_per_step = 1.0 / static_cast<double>(steps);
+    for (std::vector<double>* amounts : {&plan.flow, &plan.capacity}) {
+      for (double& amount : *amounts) amount *= 4 * plan.months_per_step;  // chain() is by quarters
+    }
+    plan.transits = {{0, 0, 1, 1, 1.3 * static_cast<double>(steps), {}}};
+    Policy policy;
+    policy.controls = {{0, 0, {1}, 1, Disposal::cutting, {3}}};
+    EXPECT_NEAR(total(plan, policy, Quantity::shortage, 0), 20 * (24 - 3 - 1.3), 1e-9) << steps;
+  }
+}
+
 /// Stocks must not swing because what was ordered is ordered again until it arrives.
 TEST(TransitLaw, StocksDoNotSwingAfterAnInterruption) {
   Plan plan = chain(0);
