@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
@@ -15,6 +16,15 @@ namespace {
 
 /// More than this nobody reads: the first ones often bring the rest with them.
 constexpr std::size_t most_printed = 20;
+
+/// How much was found, and once where to read on.
+std::string closing_line(const Diagnostics& diagnostics) {
+  const auto& all = diagnostics.all();
+  const auto first = std::find_if(all.begin(), all.end(), [](const Diagnostic& diagnostic) {
+    return diagnostic.severity == Severity::error;
+  });
+  return fmt::format("{}; for more: entente explain {}", render_summary(diagnostics), first->code);
+}
 
 }  // namespace
 
@@ -56,7 +66,7 @@ void print_diagnostics(const Session& session, const ScriptOptions& options) {
       tell(fmt::format("… and {} more {}{}\n\n", more,
                        severity == Severity::error ? "error" : "warning", more == 1 ? "" : "s"));
   }
-  if (diagnostics.has_errors()) tell(render_summary(diagnostics) + "\n");
+  if (diagnostics.has_errors()) tell(closing_line(diagnostics) + "\n");
 }
 
 ExitCode fail(const std::string& message) {
