@@ -18,7 +18,7 @@ constexpr Kind<> no_disposal{"E0117", Severity::error,
                              "say what becomes of the goods that are not exported"};
 constexpr Kind<> clauses_on_one_line{"E0108", Severity::error, "two clauses on one line"};
 constexpr Kind<std::string, std::string_view> clause_alone{"E0142", Severity::error,
-                                                           "`{}` belongs into the braces of {}"};
+                                                           "`{}` belongs in the braces of {}"};
 constexpr Kind<> statements_on_one_line{"E0133", Severity::error, "two statements on one line"};
 
 std::vector<std::string> words_from(std::size_t first, std::size_t last) {
