@@ -161,9 +161,17 @@ class CatalogueTest : public testing::Test {
 }();
 
 TEST(Catalogue, EveryKindHasItsFolderAndNoOtherHasOne) {
-  if (codes_with_folder().size() < catalogue::codes().size() / 2)
-    GTEST_SKIP() << "the pages are still to come";
-  EXPECT_EQ(catalogue::codes(), codes_with_folder());
+  const std::vector<std::string> kinds = catalogue::codes();
+  const std::vector<std::string> folders = codes_with_folder();
+  const auto beyond = [](const std::vector<std::string>& all,
+                         const std::vector<std::string>& some) {
+    std::vector<std::string> rest;
+    std::set_difference(all.begin(), all.end(), some.begin(), some.end(), std::back_inserter(rest));
+    return rest;
+  };
+  if (beyond(kinds, folders).size() > 20) GTEST_SKIP() << "the pages are still to come";
+  EXPECT_EQ(beyond(kinds, folders), std::vector<std::string>()) << "without a folder";
+  EXPECT_EQ(beyond(folders, kinds), std::vector<std::string>()) << "no kind";
 }
 
 TEST(Catalogue, PagesAreBuiltIn) {

@@ -53,15 +53,18 @@ std::set<std::string> codes_in_sources() {
   return codes;
 }
 
-std::set<std::string> codes_in_goldens() {
+/// Of the goldens, and of the catalogue.
+std::set<std::string> codes_shown() {
   std::set<std::string> codes;
   const std::regex code(R"rx((?:error|warning|failed|missed)\[([AEW]\d{4})\])rx");
-  for (const auto& entry : fs::recursive_directory_iterator(root / "tests" / "golden")) {
-    if (entry.path().extension() != ".golden") continue;
-    const std::string text = read(entry.path());
-    for (auto match = std::sregex_iterator(text.begin(), text.end(), code);
-         match != std::sregex_iterator(); ++match)
-      codes.insert((*match)[1]);
+  for (const auto* folder : {"golden", "diagnostics"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(root / "tests" / folder)) {
+      if (entry.path().extension() != ".golden" && entry.path().filename() != "expected") continue;
+      const std::string text = read(entry.path());
+      for (auto match = std::sregex_iterator(text.begin(), text.end(), code);
+           match != std::sregex_iterator(); ++match)
+        codes.insert((*match)[1]);
+    }
   }
   return codes;
 }
@@ -78,13 +81,13 @@ TEST(Kinds, EveryKindOfTheSourcesIsListedAndNoOther) {
 }
 
 TEST(Kinds, EveryListedKindIsShown) {
-  const std::set<std::string> golden = codes_in_goldens();
+  const std::set<std::string> shown_codes = codes_shown();
   const std::map<std::string, std::string>& shown = entente::test::shown_elsewhere();
   for (const ListedKind& kind : listed) {
     const auto elsewhere = shown.find(kind.code);
     if (elsewhere == shown.end()) {
-      EXPECT_TRUE(golden.contains(kind.code))
-          << kind.code << " " << kind.name << " appears in no golden file";
+      EXPECT_TRUE(shown_codes.contains(kind.code))
+          << kind.code << " " << kind.name << " is shown neither by a golden nor by the catalogue";
       continue;
     }
     EXPECT_NE(read(root / elsewhere->second).find('"' + kind.code + '"'), std::string::npos)
