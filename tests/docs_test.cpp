@@ -17,6 +17,7 @@
 #include <sstream>
 
 #include "diagnostics/render_text.h"
+#include "places.h"
 #include "report/text.h"
 #include "session/files.h"
 #include "session/session.h"
@@ -24,7 +25,7 @@
 namespace entente {
 namespace {
 
-const std::filesystem::path root = ENTENTE_SOURCE_DIR;
+const std::filesystem::path root = entente::test::project_folder();
 
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;

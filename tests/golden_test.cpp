@@ -23,6 +23,8 @@
 #include <string>
 #include <vector>
 
+#include "places.h"
+
 extern char** environ;
 
 namespace {
@@ -31,7 +33,7 @@ namespace fs = std::filesystem;
 
 constexpr std::chrono::seconds time_limit{60};
 
-const fs::path root = ENTENTE_SOURCE_DIR;
+const fs::path root = entente::test::project_folder();
 const fs::path goldens = root / "tests" / "golden";
 const std::vector<std::string> folders = {"examples", "check", "run", "report", "cli"};
 
@@ -139,8 +141,8 @@ Outcome execute(const std::vector<std::string>& arguments) {
 
   Outcome outcome;
   pid_t child = 0;
-  const int failure = ::posix_spawn(&child, ENTENTE_PROGRAM, &actions, nullptr, pointers.data(),
-                                    plain_environment().data());
+  const int failure = ::posix_spawn(&child, entente::test::program_file().c_str(), &actions,
+                                    nullptr, pointers.data(), plain_environment().data());
   posix_spawn_file_actions_destroy(&actions);
   ::close(output[1]);
   ::close(errors[1]);

@@ -12,11 +12,13 @@
 #include <string>
 #include <vector>
 
+#include "places.h"
+
 namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path root = ENTENTE_SOURCE_DIR;
+const fs::path root = entente::test::project_folder();
 
 struct ListedKind {
   std::string code;

@@ -11,11 +11,13 @@
 #include <string>
 #include <vector>
 
+#include "places.h"
+
 namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path interpreter = fs::path(ENTENTE_SOURCE_DIR) / "interpreter";
+const fs::path interpreter = entente::test::project_folder() / "interpreter";
 
 const std::map<std::string, std::set<std::string>> visible = {
     {"support", {}},

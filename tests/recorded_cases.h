@@ -11,13 +11,14 @@
 #include <utility>
 #include <vector>
 
+#include "places.h"
+
 namespace entente {
 
 /// The folders of `collection`, in the order of their names.
 inline std::vector<std::filesystem::path> recorded_cases(const std::string& collection) {
   std::vector<std::filesystem::path> folders;
-  const std::filesystem::path root =
-      std::filesystem::path(ENTENTE_TEST_DATA) / "reference" / collection;
+  const std::filesystem::path root = test::tests_folder() / "reference" / collection;
   for (const auto& entry : std::filesystem::directory_iterator(root)) {
     if (entry.is_directory()) folders.push_back(entry.path());
   }

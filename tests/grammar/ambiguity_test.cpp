@@ -8,6 +8,7 @@
 #include "diagnostics/diagnostics.h"
 #include "grammar/exact_parse.h"
 #include "grammar/random_sentence.h"
+#include "places.h"
 #include "syntax/layout.h"
 
 // Last, because its macro TEST would break the token of that name.
@@ -21,7 +22,8 @@ constexpr int random_sentences = 20'000;
 
 std::vector<std::filesystem::path> scripts() {
   std::vector<std::filesystem::path> result;
-  for (const std::string folder : {ENTENTE_TEST_DATA "/grammar", ENTENTE_SOURCE_DIR "/examples"}) {
+  for (const auto& folder :
+       {test::tests_folder() / "grammar", test::project_folder() / "examples"}) {
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
       if (entry.path().extension() == ".ent") result.push_back(entry.path());
     }

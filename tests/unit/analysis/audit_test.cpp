@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "places.h"
 #include "session/files.h"
 #include "session/session.h"
 
@@ -71,7 +72,7 @@ TEST(Audit, NamesASeriesThatIsWrong) {
 
 /// Every series of the large example, of the first of its scenarios.
 TEST(Audit, TheLargeExampleIsExactToOnePartInATrillion) {
-  const std::string file = ENTENTE_SOURCE_DIR "/examples/pax_silica.ent";
+  const std::string file = test::project_folder() / "examples/pax_silica.ent";
   Result result = audited_run(file, *read_file(file).text);
   World& world = *result.world;
   world.run.resize(2);

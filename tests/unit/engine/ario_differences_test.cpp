@@ -12,6 +12,7 @@
 #include "ario/comparison.h"
 #include "ario/plan.h"
 #include "ario/study_reader.h"
+#include "places.h"
 
 namespace entente::ario {
 namespace {
@@ -42,8 +43,7 @@ constexpr std::array documented_cases = {"a_recover_psi_alt_3x4", "b_rebuild_psi
 Sizes measure(const Change& from, const Change& to) {
   Sizes sizes;
   for (const char* name : documented_cases) {
-    const std::filesystem::path folder =
-        std::filesystem::path(ENTENTE_TEST_DATA) / "reference/ario" / name;
+    const std::filesystem::path folder = test::tests_folder() / "reference/ario" / name;
     const Study study = StudyReader(folder).read();
     const engine::Trace before = run(study, from);
     const engine::Trace after = run(study, to);

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <set>
 
+#include "places.h"
 #include "session/files.h"
 
 namespace entente {
@@ -103,7 +104,7 @@ TEST_F(Records, WhatCannotBeWrittenSaysWhy) {
 
 /// Trade is read off links; without it no link of a table is ever written.
 TEST_F(Records, OrdersAreTheSameWithAndWithoutLinks) {
-  const std::string file = ENTENTE_SOURCE_DIR "/tests/golden/run/audit_clean_economy.ent";
+  const std::string file = test::tests_folder() / "golden/run/audit_clean_economy.ent";
   const auto trace_with = [&](const std::vector<std::string>& names) {
     SessionOptions options;
     options.record = names;
@@ -131,7 +132,7 @@ TEST_F(Records, OrdersAreTheSameWithAndWithoutLinks) {
 }
 
 TEST_F(Records, StocksOfThePublishedProgramAddUp) {
-  const std::string file = ENTENTE_SOURCE_DIR "/tests/golden/run/audit_economy.ent";
+  const std::string file = test::tests_folder() / "golden/run/audit_economy.ent";
   SessionOptions options;
   options.record = {"stock", "inputs_stocks"};
   Session session(options);

@@ -5,6 +5,7 @@
 #include <random>
 #include <sstream>
 
+#include "places.h"
 #include "syntax/syntax_errors.h"
 #include "unit/syntax/parsed.h"
 
@@ -16,7 +17,7 @@ constexpr int rounds = 150;
 class Robustness : public testing::TestWithParam<std::string> {
  protected:
   std::string sample() const {
-    std::ifstream stream(ENTENTE_TEST_DATA "/grammar/" + GetParam(), std::ios::binary);
+    std::ifstream stream(test::tests_folder() / "grammar" / GetParam(), std::ios::binary);
     std::ostringstream text;
     text << stream.rdbuf();
     return text.str();

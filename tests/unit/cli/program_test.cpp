@@ -1,67 +1,79 @@
-#include "cli/options.h"
+#include "cli/program.h"
 
 #include <gtest/gtest.h>
 
+#include <string>
 #include <vector>
+
+#include "cli/check.h"
+#include "cli/run.h"
 
 namespace entente {
 namespace {
 
-std::variant<Options, ExitCode> parsed(std::vector<std::string> words) {
-  words.insert(words.begin(), "entente");
-  std::vector<char*> pointers;
-  for (std::string& word : words) pointers.push_back(word.data());
-  testing::internal::CaptureStdout();
-  testing::internal::CaptureStderr();
-  auto result = parse_options(static_cast<int>(pointers.size()), pointers.data());
-  testing::internal::GetCapturedStdout();
-  testing::internal::GetCapturedStderr();
-  return result;
-}
+/// The arguments as main() gets them.
+class Words {
+ public:
+  explicit Words(std::vector<std::string> words) : words_(std::move(words)) {
+    words_.insert(words_.begin(), "entente");
+    for (std::string& word : words_) pointers_.push_back(word.data());
+  }
+  int count() const { return static_cast<int>(pointers_.size()); }
+  char** pointers() { return pointers_.data(); }
 
-Options options(const std::vector<std::string>& words) {
-  const auto result = parsed(words);
-  EXPECT_TRUE(std::holds_alternative<Options>(result));
-  return std::holds_alternative<Options>(result) ? std::get<Options>(result) : Options{};
-}
+ private:
+  std::vector<std::string> words_;
+  std::vector<char*> pointers_;
+};
 
 ExitCode ended(const std::vector<std::string>& words) {
-  const auto result = parsed(words);
-  EXPECT_TRUE(std::holds_alternative<ExitCode>(result));
-  return std::holds_alternative<ExitCode>(result) ? std::get<ExitCode>(result)
-                                                  : ExitCode::own_fault;
+  Words arguments(words);
+  testing::internal::CaptureStdout();
+  testing::internal::CaptureStderr();
+  const ExitCode code = run_program(arguments.count(), arguments.pointers());
+  testing::internal::GetCapturedStdout();
+  testing::internal::GetCapturedStderr();
+  return code;
 }
 
-TEST(Options, HaveDefaults) {
-  const Options plain = options({"run", "a.ent"});
-  EXPECT_EQ(plain.verb, Verb::run);
+template <typename Options>
+Options parsed(CLI::App& (*declare)(CLI::App&, Options&), const std::vector<std::string>& words) {
+  CLI::App program;
+  Options options;
+  declare(program, options);
+  Words arguments(words);
+  program.parse(arguments.count(), arguments.pointers());
+  return options;
+}
+
+TEST(Program, OptionsHaveDefaults) {
+  const RunOptions plain = parsed(declare_run, {"run", "a.ent"});
   EXPECT_EQ(plain.file, "a.ent");
   EXPECT_EQ(plain.format, Format::text);
   EXPECT_EQ(plain.colour, Colour::automatic);
   EXPECT_FALSE(plain.strict);
+  EXPECT_FALSE(plain.audit);
 }
 
-TEST(Options, AreReadForEachVerb) {
-  EXPECT_EQ(options({"run", "--format", "json", "a.ent"}).format, Format::json);
-  EXPECT_EQ(options({"run", "a.ent", "--color", "never"}).colour, Colour::never);
-  const Options check = options({"check", "--balance", "--strict", "-"});
-  EXPECT_EQ(check.verb, Verb::check);
+TEST(Program, OptionsAreReadForEachVerb) {
+  EXPECT_EQ(parsed(declare_run, {"run", "--format", "json", "a.ent"}).format, Format::json);
+  EXPECT_EQ(parsed(declare_run, {"run", "a.ent", "--color", "never"}).colour, Colour::never);
+  const CheckOptions check = parsed(declare_check, {"check", "--balance", "--strict", "-"});
   EXPECT_TRUE(check.balance);
   EXPECT_TRUE(check.strict);
   EXPECT_EQ(check.file, "-");
 }
 
-TEST(Options, NamesOfSeriesHaveCommasBetween) {
-  const Options some =
-      options({"run", "--record", "production,stock", "a.ent", "--record-to", "out", "--audit"});
+TEST(Program, NamesOfSeriesHaveCommasBetween) {
+  const RunOptions some = parsed(declare_run, {"run", "--record", "production,stock", "a.ent",
+                                               "--record-to", "out", "--audit"});
   EXPECT_EQ(some.record, (std::vector<std::string>{"production", "stock"}));
   EXPECT_EQ(some.record_to, "out");
   EXPECT_EQ(some.file, "a.ent");
   EXPECT_TRUE(some.audit);
-  EXPECT_FALSE(options({"run", "a.ent"}).audit);
 }
 
-TEST(Options, WrongUsageEndsWithThree) {
+TEST(Program, WrongUsageEndsWithThree) {
   const std::vector<std::vector<std::string>> wrong = {{},
                                                        {"run"},
                                                        {"fly", "a.ent"},
@@ -77,7 +89,7 @@ TEST(Options, WrongUsageEndsWithThree) {
   for (const auto& words : wrong) EXPECT_EQ(ended(words), ExitCode::wrong_usage);
 }
 
-TEST(Options, HelpAndVersionEndWell) {
+TEST(Program, HelpAndVersionEndWell) {
   EXPECT_EQ(ended({"--help"}), ExitCode::well);
   EXPECT_EQ(ended({"--version"}), ExitCode::well);
 }

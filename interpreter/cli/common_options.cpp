@@ -1,0 +1,42 @@
+#include "cli/common_options.h"
+
+#include <algorithm>
+#include <thread>
+
+namespace entente {
+
+namespace {
+
+constexpr std::size_t max_threads = 256;
+
+}  // namespace
+
+void declare_colour(CLI::App& verb, Colour& colour) {
+  declare_choice<Colour>(
+      verb, "--color", colour,
+      {{"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}},
+      "auto, always or never; NO_COLOR and CLICOLOR_FORCE are read too");
+}
+
+void declare_threads(CLI::App& verb, std::size_t& threads) {
+  verb.add_option("--threads", threads,
+                  "how many threads to use; the results do not depend on it")
+      ->check(CLI::Range(std::size_t{1}, max_threads).description(""));
+}
+
+std::size_t thread_count(std::size_t asked) {
+  return asked > 0 ? asked : std::max(1U, std::thread::hardware_concurrency());
+}
+
+void declare_script_options(CLI::App& verb, ScriptOptions& options) {
+  verb.add_option("FILE", options.file, "the script, or `-` for standard input")->required();
+  declare_colour(verb, options.colour);
+  verb.add_flag("--strict", options.strict,
+                "figures without a source, and every other warning, are errors");
+  declare_threads(verb, options.threads);
+  verb.add_option("--out", options.out, "write the result to this file instead of standard output");
+  verb.add_flag("--quiet", options.quiet,
+                "no warnings; results, errors and failed assertions only");
+}
+
+}  // namespace entente

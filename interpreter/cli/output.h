@@ -1,0 +1,26 @@
+// Where the program speaks: results to standard output or a file, all else to standard error.
+#pragma once
+
+#include <string>
+
+#include "cli/common_options.h"
+#include "cli/exit_code.h"
+#include "diagnostics/text_style.h"
+#include "session/session.h"
+
+namespace entente {
+
+/// `stream` is a descriptor: STDOUT_FILENO or STDERR_FILENO.
+TextStyle style_for(Colour colour, int stream);
+
+/// To standard error, as it is.
+void tell(const std::string& text);
+/// "entente: message", and the exit code for it.
+ExitCode fail(const std::string& message);
+/// A result goes out whole, or the exit code says that it did not. No name is standard output.
+ExitCode deliver(const std::string& text, const std::string& out, ExitCode code);
+
+/// Errors first; warnings only where somebody wants them.
+void print_diagnostics(const Session& session, const ScriptOptions& options);
+
+}  // namespace entente

@@ -1,0 +1,75 @@
+#include "cli/run.h"
+
+#include <unistd.h>
+
+#include "cli/output.h"
+#include "report/json.h"
+#include "report/text.h"
+#include "session/files.h"
+#include "session/records.h"
+
+namespace entente {
+
+namespace {
+
+void declare_recording(CLI::App& verb, RunOptions& options) {
+  CLI::Option* names = verb.add_option("--record", options.record,
+                                       "series to write as CSV: names with commas between, or all");
+  names->type_name("NAMES")->delimiter(',')->allow_extra_args(false);
+  CLI::Option* folder =
+      verb.add_option("--record-to", options.record_to,
+                      "the folder to write them to, as SCENARIO/NAME.csv; made where there is none");
+  folder->type_name("FOLDER");
+  names->needs(folder);
+  folder->needs(names);
+}
+
+std::string report_text(const Report& report, const RunOptions& options) {
+  switch (options.format) {
+    case Format::json:
+      return render_json(report);
+    case Format::text:
+      break;
+  }
+  return render_text(
+      report, options.out.empty() ? style_for(options.colour, STDOUT_FILENO) : TextStyle{});
+}
+
+}  // namespace
+
+CLI::App& declare_run(CLI::App& program, RunOptions& options) {
+  CLI::App& verb = *program.add_subcommand(
+      "run", "check and simulate a script, print its report, judge its assertions");
+  declare_script_options(verb, options);
+  declare_choice<Format>(verb, "--format", options.format,
+                         {{"text", Format::text}, {"json", Format::json}}, "text or json");
+  verb.add_flag("--audit", options.audit,
+                "run everything again in decimals of 50 digits, and report how far it was off");
+  declare_recording(verb, options);
+  return verb;
+}
+
+ExitCode execute(const RunOptions& options) {
+  const check::FileText script = read_file(options.file);
+  if (!script.text) return fail("cannot read `" + script.name + "`: " + script.problem);
+  SessionOptions session_options;
+  session_options.strict = options.strict;
+  session_options.threads = thread_count(options.threads);
+  session_options.detail = options.format == Format::json ? Detail::series : Detail::summary;
+  session_options.audit = options.audit;
+  session_options.record = options.record;
+  Session session(session_options);
+  const Result result = session.run(script.name, *script.text, reader_below(options.file));
+  print_diagnostics(session, options);
+  if (result.wrong_usage) return ExitCode::wrong_usage;
+  if (session.diagnostics().has_errors()) return ExitCode::wrong_script;
+  if (result.fault) {
+    tell("entente: internal error: " + *result.fault + "; please report it\n");
+    return ExitCode::own_fault;
+  }
+  if (const auto problem = write_records(result, options.record_to)) return fail(*problem);
+  return deliver(report_text(*result.report, options), options.out,
+                 result.assertions_hold() ? ExitCode::well : ExitCode::assertion_failed);
+}
+
+}  // namespace entente
