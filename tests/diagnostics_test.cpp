@@ -169,7 +169,6 @@ TEST(Catalogue, EveryKindHasItsFolderAndNoOtherHasOne) {
     std::set_difference(all.begin(), all.end(), some.begin(), some.end(), std::back_inserter(rest));
     return rest;
   };
-  if (beyond(kinds, folders).size() > 20) GTEST_SKIP() << "the pages are still to come";
   EXPECT_EQ(beyond(kinds, folders), std::vector<std::string>()) << "without a folder";
   EXPECT_EQ(beyond(folders, kinds), std::vector<std::string>()) << "no kind";
 }
