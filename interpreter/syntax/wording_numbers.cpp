@@ -32,7 +32,7 @@ bool split_by_comma(const Mistake& mistake, SyntaxErrors& errors, const antlr4::
   } else {
     errors.report(mistake.span(comma), decimal_comma)
         .here("this comma ends the number")
-        .propose(both, decimal, "write a dot");
+        .mend(both, decimal, "write a dot");
   }
   return true;
 }

@@ -106,7 +106,7 @@ bool missing_comma(const Mistake& mistake, SyntaxErrors& errors) {
   if (!listing || mistake.text() == "per" || meant_here(mistake)) return false;
   errors.report(mistake.span(), no_comma, mistake.previous->getText(), mistake.text())
       .here("expected `,` before this")
-      .propose(mistake.gap(), ",", "insert `,`");
+      .mend(mistake.gap(), ",", "insert `,`");
   return true;
 }
 
@@ -162,7 +162,7 @@ bool two_clauses(const Mistake& mistake, SyntaxErrors& errors) {
   if (clause) {
     errors.report(mistake.span(), clauses_on_one_line)
         .here("expected `;` or a new line before this")
-        .propose(mistake.gap(), ";", "insert `;`");
+        .mend(mistake.gap(), ";", "insert `;`");
     return true;
   }
   if (!is_statement_word(type) || mistake.rule != Parser::RuleScript) return false;
