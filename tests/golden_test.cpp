@@ -5,18 +5,9 @@
 // The folder says what is done: examples and run are run, check is checked, report is run with
 // `--format json`. A first line `# args: --strict` adds arguments; in cli that line is the whole
 // command line, and `{file}` stands for the script.
-#include <fcntl.h>
 #include <gtest/gtest.h>
-#include <poll.h>
-#include <signal.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <array>
-#include <chrono>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -24,14 +15,15 @@
 #include <vector>
 
 #include "places.h"
-
-extern char** environ;
+#include "run_program.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::seconds time_limit{60};
+using entente::test::Outcome;
+using entente::test::run_program;
+using entente::test::updating;
 
 const fs::path root = entente::test::project_folder();
 const fs::path goldens = root / "tests" / "golden";
@@ -64,14 +56,8 @@ std::string read(const fs::path& path) {
 }
 
 std::vector<std::string> command_line(const Script& script) {
-  const std::string text = read(root / script.path);
-  const std::string lead = "# args:";
-  std::vector<std::string> added;
-  if (text.starts_with(lead)) {
-    std::istringstream words(text.substr(lead.size(), text.find('\n') - lead.size()));
-    for (std::string word; words >> word;)
-      added.push_back(word == "{file}" ? script.path.string() : word);
-  }
+  std::vector<std::string> added = entente::test::arguments_of(read(root / script.path));
+  std::replace(added.begin(), added.end(), std::string("{file}"), script.path.string());
   std::vector<std::string> arguments;
   if (script.folder == "check") arguments = {"check", script.path.string()};
   if (script.folder == "examples" || script.folder == "run")
@@ -79,83 +65,6 @@ std::vector<std::string> command_line(const Script& script) {
   if (script.folder == "report") arguments = {"run", "--format", "json", script.path.string()};
   arguments.insert(arguments.end(), added.begin(), added.end());
   return arguments;
-}
-
-struct Outcome {
-  int code = -1;  ///< negative: a signal
-  std::string output;
-  std::string errors;
-  bool in_time = true;
-};
-
-/// The environment without what would colour the output.
-std::vector<char*> plain_environment() {
-  std::vector<char*> result;
-  for (char** entry = environ; *entry != nullptr; ++entry) {
-    const std::string_view text = *entry;
-    if (!text.starts_with("NO_COLOR=") && !text.starts_with("CLICOLOR_FORCE="))
-      result.push_back(*entry);
-  }
-  result.push_back(nullptr);
-  return result;
-}
-
-/// Reads both pipes until they close; false where that takes too long.
-bool drain(std::array<int, 2> pipes, std::array<std::string*, 2> texts) {
-  const auto deadline = std::chrono::steady_clock::now() + time_limit;
-  std::array<pollfd, 2> waiting = {pollfd{pipes[0], POLLIN, 0}, pollfd{pipes[1], POLLIN, 0}};
-  while (waiting[0].fd >= 0 || waiting[1].fd >= 0) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
-        deadline - std::chrono::steady_clock::now());
-    if (left.count() <= 0) return false;
-    ::poll(waiting.data(), waiting.size(), static_cast<int>(left.count()));
-    for (std::size_t i = 0; i < waiting.size(); ++i) {
-      if (waiting[i].fd < 0 || waiting[i].revents == 0) continue;
-      std::array<char, 1U << 16U> block;
-      const ssize_t count = ::read(waiting[i].fd, block.data(), block.size());
-      if (count > 0) {
-        texts[i]->append(block.data(), static_cast<std::size_t>(count));
-      } else {
-        waiting[i].fd = -1;
-      }
-    }
-  }
-  return true;
-}
-
-Outcome execute(const std::vector<std::string>& arguments) {
-  std::array<int, 2> output{};
-  std::array<int, 2> errors{};
-  if (::pipe2(output.data(), O_CLOEXEC) != 0 || ::pipe2(errors.data(), O_CLOEXEC) != 0) return {};
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addchdir_np(&actions, root.c_str());
-  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_adddup2(&actions, output[1], STDOUT_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, errors[1], STDERR_FILENO);
-  std::vector<std::string> words = {"entente"};
-  words.insert(words.end(), arguments.begin(), arguments.end());
-  std::vector<char*> pointers;
-  for (std::string& word : words) pointers.push_back(word.data());
-  pointers.push_back(nullptr);
-
-  Outcome outcome;
-  pid_t child = 0;
-  const int failure = ::posix_spawn(&child, entente::test::program_file().c_str(), &actions,
-                                    nullptr, pointers.data(), plain_environment().data());
-  posix_spawn_file_actions_destroy(&actions);
-  ::close(output[1]);
-  ::close(errors[1]);
-  if (failure == 0) {
-    outcome.in_time = drain({output[0], errors[0]}, {&outcome.output, &outcome.errors});
-    if (!outcome.in_time) ::kill(child, SIGKILL);
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    outcome.code = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
-  }
-  ::close(output[0]);
-  ::close(errors[0]);
-  return outcome;
 }
 
 std::string section(const std::string& heading, const std::string& text) {
@@ -167,19 +76,13 @@ std::string golden_text(const Outcome& outcome) {
          section("standard output", outcome.output) + section("standard error", outcome.errors);
 }
 
-bool updating() {
-  const char* asked = std::getenv("ENTENTE_UPDATE_GOLDENS");
-  return asked != nullptr && std::string_view(asked) == "1";
-}
-
 class GoldenTest : public testing::Test {
  public:
   explicit GoldenTest(Script script) : script_(std::move(script)) {}
 
   void TestBody() override {
-    const Outcome outcome = execute(command_line(script_));
-    ASSERT_TRUE(outcome.in_time) << script_.path << " takes more than " << time_limit.count()
-                                 << " s";
+    const Outcome outcome = run_program(command_line(script_));
+    ASSERT_TRUE(outcome.in_time) << script_.path << " takes too long";
     const bool must_fail = script_.path.filename().string().starts_with("fail_");
     EXPECT_EQ(must_fail, outcome.code != 0)
         << "a name begins with `fail_` if and only if the exit code is not 0; it is "

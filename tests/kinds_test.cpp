@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "places.h"
+#include "shown_elsewhere.h"
 
 namespace {
 
@@ -31,20 +32,6 @@ const std::vector<ListedKind> listed = {
 #undef ENTENTE_KIND
 };
 
-/// Codes that no stored script can show, each with the place that shows it instead.
-const std::map<std::string, std::string> shown_elsewhere = {
-    {"E0120",
-     "tests/unit/session/hostile_input_test.cpp"},  // a text of more than the limit is not stored
-    {"E0121", "tests/unit/session/hostile_input_test.cpp"},  // nor a line
-    {"E0123",
-     "tests/unit/session/hostile_input_test.cpp"},  // editors mend bytes that are not UTF-8
-    {"E0124", "tests/unit/session/hostile_input_test.cpp"},   // and hide direction controls
-    {"E0425", "tests/unit/compile/balance_report_test.cpp"},  // no known sheet fails to converge
-    {"E0460", "tests/unit/mrio/mistakes_test.cpp"},  // tables beyond the limits are not stored
-    {"E0461", "tests/unit/mrio/mistakes_test.cpp"},
-    {"E0464", "tests/unit/mrio/mistakes_test.cpp"},  // nor is a machine with little memory
-};
-
 std::string read(const fs::path& path) {
   std::ifstream stream(path, std::ios::binary);
   std::ostringstream text;
@@ -54,7 +41,7 @@ std::string read(const fs::path& path) {
 
 std::set<std::string> codes_in_sources() {
   std::set<std::string> codes;
-  const std::regex kind(R"rx(Kind<[^;{]*\{\s*"([EW]\d{4})")rx");
+  const std::regex kind(R"rx(Kind<[^;{]*\{\s*"([AEW]\d{4})")rx");
   for (const auto& entry : fs::recursive_directory_iterator(root / "interpreter")) {
     const std::string extension = entry.path().extension().string();
     if (extension != ".cpp" && extension != ".h") continue;
@@ -66,15 +53,18 @@ std::set<std::string> codes_in_sources() {
   return codes;
 }
 
-std::set<std::string> codes_in_goldens() {
+/// Of the goldens, and of the catalogue.
+std::set<std::string> codes_shown() {
   std::set<std::string> codes;
-  const std::regex code(R"rx((?:error|warning)\[([EW]\d{4})\])rx");
-  for (const auto& entry : fs::recursive_directory_iterator(root / "tests" / "golden")) {
-    if (entry.path().extension() != ".golden") continue;
-    const std::string text = read(entry.path());
-    for (auto match = std::sregex_iterator(text.begin(), text.end(), code);
-         match != std::sregex_iterator(); ++match)
-      codes.insert((*match)[1]);
+  const std::regex code(R"rx((?:error|warning|failed|missed)\[([AEW]\d{4})\])rx");
+  for (const auto* folder : {"golden", "diagnostics"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(root / "tests" / folder)) {
+      if (entry.path().extension() != ".golden" && entry.path().filename() != "expected") continue;
+      const std::string text = read(entry.path());
+      for (auto match = std::sregex_iterator(text.begin(), text.end(), code);
+           match != std::sregex_iterator(); ++match)
+        codes.insert((*match)[1]);
+    }
   }
   return codes;
 }
@@ -91,12 +81,13 @@ TEST(Kinds, EveryKindOfTheSourcesIsListedAndNoOther) {
 }
 
 TEST(Kinds, EveryListedKindIsShown) {
-  const std::set<std::string> golden = codes_in_goldens();
+  const std::set<std::string> shown_codes = codes_shown();
+  const std::map<std::string, std::string>& shown = entente::test::shown_elsewhere();
   for (const ListedKind& kind : listed) {
-    const auto elsewhere = shown_elsewhere.find(kind.code);
-    if (elsewhere == shown_elsewhere.end()) {
-      EXPECT_TRUE(golden.contains(kind.code))
-          << kind.code << " " << kind.name << " appears in no golden file";
+    const auto elsewhere = shown.find(kind.code);
+    if (elsewhere == shown.end()) {
+      EXPECT_TRUE(shown_codes.contains(kind.code))
+          << kind.code << " " << kind.name << " is shown neither by a golden nor by the catalogue";
       continue;
     }
     EXPECT_NE(read(root / elsewhere->second).find('"' + kind.code + '"'), std::string::npos)

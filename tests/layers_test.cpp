@@ -35,7 +35,8 @@ const std::map<std::string, std::set<std::string>> visible = {
     {"session",
      {"support", "diagnostics", "syntax", "model", "mrio", "baseline", "engine", "check", "compile",
       "analysis", "report"}},
-    {"cli", {"support", "diagnostics", "model", "mrio", "check", "report", "session"}},
+    {"catalogue", {"support", "diagnostics"}},
+    {"cli", {"support", "diagnostics", "catalogue", "model", "mrio", "check", "report", "session"}},
 };
 
 struct Include {

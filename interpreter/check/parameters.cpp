@@ -63,7 +63,8 @@ std::optional<ParameterId> ParameterAdder::date(std::string_view clause, std::st
   if (is_unknown(value)) return std::nullopt;
   const auto* date = std::get_if<Date>(&value);
   if (date == nullptr) {
-    context_.diagnostics.report(span, date_expected, describe(value, context_.world));
+    context_.diagnostics.report(span, date_expected, describe(value, context_.world))
+        .help("write year-month or year-month-day: `2027-03`, `2027-03-15`");
     return std::nullopt;
   }
   Parameter parameter;

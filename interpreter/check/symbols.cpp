@@ -35,6 +35,7 @@ const Symbol* Symbols::find(const std::string& name) const {
 
 void Symbols::report_unknown(std::string_view kind, const syntax::Name& name,
                              const std::vector<std::string>& candidates) {
+  if (!unknown_.insert(name.text).second) return;
   auto details = diagnostics_.report(name.span, unknown_name, kind, name.text);
   if (const auto suggestion = nearest(name.text, candidates)) {
     details.here(fmt::format("did you mean `{}`?", *suggestion))

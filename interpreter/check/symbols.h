@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -43,13 +44,15 @@ class Symbols {
     return result;
   }
 
-  /// "unknown country `JPN`" with the nearest of `candidates`.
+  /// "unknown country `JPN`" with the nearest of `candidates`; a name that is used many times was
+  /// forgotten or misspelt once, and is told where it first stands.
   void report_unknown(std::string_view kind, const syntax::Name& name,
                       const std::vector<std::string>& candidates);
 
  private:
   Diagnostics& diagnostics_;
   std::map<std::string, Symbol> symbols_;
+  std::set<std::string> unknown_;  ///< told already
 };
 
 /// A name as a script has it: in back-quotes where it is no word, or a reserved one.

@@ -4,20 +4,49 @@
 #include "report/balance_text.h"
 #include "report/text.h"
 #include "session/files.h"
+#include "session/mend.h"
+#include "support/display_width.h"
 
 namespace entente {
+
+namespace {
+
+/// Mends the file and the text that was read from it; what went wrong, or nothing.
+std::optional<std::string> mend_file(const CheckOptions& options, std::string& text) {
+  Mending mending = mend_script(options.file, text, reader_below(options.file));
+  if (mending.edits.empty()) return std::nullopt;
+  if (const auto problem = write_whole(options.file, mending.text))
+    return "cannot write `" + options.file + "`: " + *problem;
+  text = std::move(mending.text);
+  if (options.message_format != MessageFormat::text) return std::nullopt;
+  for (const std::string& edit : mending.edits)
+    tell("mended " + printable(options.file) + ":" + edit + "\n");
+  tell("\n");
+  return std::nullopt;
+}
+
+}  // namespace
 
 CLI::App& declare_check(CLI::App& program, CheckOptions& options) {
   CLI::App& verb = *program.add_subcommand(
       "check", "names, dimensions, provenance and balance of a script; no simulation");
   declare_script_options(verb, options);
   verb.add_flag("--balance", options.balance, "print the balance sheet of every resource");
+  verb.add_flag("--fix", options.fix,
+                "mend the script itself first, where an edit is certain, and say what was done");
   return verb;
 }
 
 ExitCode execute(const CheckOptions& options) {
-  const check::FileText script = read_file(options.file);
+  if (options.fix && options.file == "-") {
+    tell("entente: `--fix` mends a file, and standard input is none\n");
+    return ExitCode::wrong_usage;
+  }
+  check::FileText script = read_file(options.file);
   if (!script.text) return fail("cannot read `" + script.name + "`: " + script.problem);
+  if (options.fix) {
+    if (const auto problem = mend_file(options, *script.text)) return fail(*problem);
+  }
   SessionOptions session_options;
   session_options.strict = options.strict;
   session_options.threads = thread_count(options.threads);

@@ -8,6 +8,7 @@ namespace entente {
 
 struct CheckOptions : ScriptOptions {
   bool balance = false;  ///< print the balance sheet
+  bool fix = false;      ///< mend the script first
 };
 
 CLI::App& declare_check(CLI::App& program, CheckOptions& options);

@@ -37,6 +37,11 @@ void declare_script_options(CLI::App& verb, ScriptOptions& options) {
   verb.add_option("--out", options.out, "write the result to this file instead of standard output");
   verb.add_flag("--quiet", options.quiet,
                 "no warnings; results, errors and failed assertions only");
+  declare_choice<MessageFormat>(verb, "--message-format", options.message_format,
+                                {{"text", MessageFormat::text},
+                                 {"json", MessageFormat::json},
+                                 {"sarif", MessageFormat::sarif}},
+                                "how errors and warnings are told: text, json or sarif");
 }
 
 }  // namespace entente

@@ -10,6 +10,8 @@
 namespace entente {
 
 enum class Colour { automatic, always, never };
+/// How diagnostics are told.
+enum class MessageFormat { text, json, sarif };
 
 /// Of every verb that reads a script.
 struct ScriptOptions {
@@ -17,6 +19,7 @@ struct ScriptOptions {
   Colour colour = Colour::automatic;
   bool strict = false;
   bool quiet = false;
+  MessageFormat message_format = MessageFormat::text;
   std::size_t threads = 0;  ///< 0: as many as the machine has
   std::string out;          ///< empty: standard output
 };

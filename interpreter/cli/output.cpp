@@ -2,11 +2,15 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
 
+#include "catalogue/sarif.h"
 #include "diagnostics/render_text.h"
+#include "report/json.h"
+#include "report/sections.h"
 #include "session/files.h"
 
 namespace entente {
@@ -15,6 +19,47 @@ namespace {
 
 /// More than this nobody reads: the first ones often bring the rest with them.
 constexpr std::size_t most_printed = 20;
+
+/// How much was found, and once where to read on.
+std::string closing_line(const Diagnostics& diagnostics) {
+  const auto& all = diagnostics.all();
+  const auto first = std::find_if(all.begin(), all.end(), [](const Diagnostic& diagnostic) {
+    return diagnostic.severity == Severity::error;
+  });
+  return fmt::format("{}; for more: entente explain {}", render_summary(diagnostics), first->code);
+}
+
+/// Errors first, and no more than anybody reads.
+void print_text(const Session& session, const ScriptOptions& options) {
+  const TextStyle style = style_for(options.colour, STDERR_FILENO);
+  const Diagnostics& diagnostics = session.diagnostics();
+  for (const Severity severity : {Severity::error, Severity::warning}) {
+    if (options.quiet && severity == Severity::warning) continue;
+    std::size_t printed = 0;
+    for (const Diagnostic& diagnostic : diagnostics.all()) {
+      if (diagnostic.severity != severity || printed == most_printed) continue;
+      tell(render_text(diagnostic, session.sources(), style) + "\n");
+      ++printed;
+    }
+    const std::size_t more = diagnostics.count(severity) - printed;
+    if (more > 0)
+      tell(fmt::format("… and {} more {}{}\n\n", more,
+                       severity == Severity::error ? "error" : "warning", more == 1 ? "" : "s"));
+  }
+  if (diagnostics.has_errors()) tell(closing_line(diagnostics) + "\n");
+}
+
+/// For a machine: all of them, in the order of the script.
+std::vector<Diagnostic> wanted(const Diagnostics& diagnostics, const Diagnostics& findings,
+                               const ScriptOptions& options) {
+  std::vector<Diagnostic> result;
+  for (const Diagnostics* some : {&diagnostics, &findings}) {
+    for (const Diagnostic& diagnostic : some->all()) {
+      if (!options.quiet || diagnostic.severity == Severity::error) result.push_back(diagnostic);
+    }
+  }
+  return result;
+}
 
 }  // namespace
 
@@ -40,23 +85,18 @@ TextStyle style_for(Colour colour, int stream) {
 
 void tell(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stderr); }
 
-void print_diagnostics(const Session& session, const ScriptOptions& options) {
-  const TextStyle style = style_for(options.colour, STDERR_FILENO);
-  const Diagnostics& diagnostics = session.diagnostics();
-  for (const Severity severity : {Severity::error, Severity::warning}) {
-    if (options.quiet && severity == Severity::warning) continue;
-    std::size_t printed = 0;
-    for (const Diagnostic& diagnostic : diagnostics.all()) {
-      if (diagnostic.severity != severity || printed == most_printed) continue;
-      tell(render_text(diagnostic, session.sources(), style) + "\n");
-      ++printed;
-    }
-    const std::size_t more = diagnostics.count(severity) - printed;
-    if (more > 0)
-      tell(fmt::format("… and {} more {}{}\n\n", more,
-                       severity == Severity::error ? "error" : "warning", more == 1 ? "" : "s"));
+void print_diagnostics(const Session& session, const ScriptOptions& options,
+                       const Diagnostics& findings) {
+  switch (options.message_format) {
+    case MessageFormat::text:
+      return print_text(session, options);
+    case MessageFormat::json:
+      return tell(render_json(
+          report_diagnostics(wanted(session.diagnostics(), findings, options), session.sources())));
+    case MessageFormat::sarif:
+      return tell(catalogue::render_sarif(wanted(session.diagnostics(), findings, options),
+                                          session.sources()));
   }
-  if (diagnostics.has_errors()) tell(render_summary(diagnostics) + "\n");
 }
 
 ExitCode fail(const std::string& message) {

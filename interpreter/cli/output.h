@@ -20,7 +20,9 @@ ExitCode fail(const std::string& message);
 /// A result goes out whole, or the exit code says that it did not. No name is standard output.
 ExitCode deliver(const std::string& text, const std::string& out, ExitCode code);
 
-/// Errors first; warnings only where somebody wants them.
-void print_diagnostics(const Session& session, const ScriptOptions& options);
+/// Errors first; warnings only where somebody wants them. `findings` are failed assertions, which
+/// people read in the report and machines here.
+void print_diagnostics(const Session& session, const ScriptOptions& options,
+                       const Diagnostics& findings = {});
 
 }  // namespace entente

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "cli/check.h"
+#include "cli/explain.h"
 #include "cli/run.h"
 #include "support/version.h"
 
@@ -24,12 +25,14 @@ ExitCode run_program(int argc, char** argv) {
 
   RunOptions run;
   CheckOptions check;
+  ExplainOptions explain;
   std::function<ExitCode()> action;
   const auto verb = [&action](CLI::App& declared, const auto& options) {
     declared.callback([&action, &options] { action = [&options] { return execute(options); }; });
   };
   verb(declare_run(program, run), run);
   verb(declare_check(program, check), check);
+  verb(declare_explain(program, explain), explain);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

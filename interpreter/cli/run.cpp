@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "cli/output.h"
+#include "report/assertion_findings.h"
 #include "report/json.h"
 #include "report/text.h"
 #include "session/files.h"
@@ -16,9 +17,9 @@ void declare_recording(CLI::App& verb, RunOptions& options) {
   CLI::Option* names = verb.add_option("--record", options.record,
                                        "series to write as CSV: names with commas between, or all");
   names->type_name("NAMES")->delimiter(',')->allow_extra_args(false);
-  CLI::Option* folder =
-      verb.add_option("--record-to", options.record_to,
-                      "the folder to write them to, as SCENARIO/NAME.csv; made where there is none");
+  CLI::Option* folder = verb.add_option(
+      "--record-to", options.record_to,
+      "the folder to write them to, as SCENARIO/NAME.csv; made where there is none");
   folder->type_name("FOLDER");
   names->needs(folder);
   folder->needs(names);
@@ -31,8 +32,13 @@ std::string report_text(const Report& report, const RunOptions& options) {
     case Format::text:
       break;
   }
-  return render_text(
-      report, options.out.empty() ? style_for(options.colour, STDOUT_FILENO) : TextStyle{});
+  return render_text(report,
+                     options.out.empty() ? style_for(options.colour, STDOUT_FILENO) : TextStyle{});
+}
+
+Diagnostics failed_assertions(const Result& result) {
+  if (!result.report) return {};
+  return assertion_findings(*result.world, result.verdicts, *result.report);
 }
 
 }  // namespace
@@ -60,7 +66,7 @@ ExitCode execute(const RunOptions& options) {
   session_options.record = options.record;
   Session session(session_options);
   const Result result = session.run(script.name, *script.text, reader_below(options.file));
-  print_diagnostics(session, options);
+  print_diagnostics(session, options, failed_assertions(result));
   if (result.wrong_usage) return ExitCode::wrong_usage;
   if (session.diagnostics().has_errors()) return ExitCode::wrong_script;
   if (result.fault) {

@@ -37,7 +37,7 @@ Report compose(const World& world, const Runs& runs, const std::vector<Verdict>&
   report.provenances = report_provenances(world, sources);
   report.estimates = report_estimates(world, runs.economy);
   report.settings = report_settings(world);
-  report.diagnostics = report_diagnostics(diagnostics, sources);
+  report.diagnostics = report_diagnostics(diagnostics.all(), sources);
   if (detail == Detail::series) report.series = report_series(world, runs);
   return report;
 }
@@ -55,7 +55,8 @@ Number duration(const World& world, std::size_t steps) {
 
 Place place_of(Span span, const Sources& sources) {
   if (!span.valid()) return {};
-  return {sources.name(span.source), span.begin, span.end, sources.position(span)};
+  return {sources.name(span.source), span.begin, span.end, sources.position(span),
+          sources.position(span.source, span.end)};
 }
 
 std::string text_of(Span span, const Sources& sources) {

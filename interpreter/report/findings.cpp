@@ -2,10 +2,10 @@
 
 namespace entente {
 
-std::vector<DiagnosticReport> report_diagnostics(const Diagnostics& diagnostics,
+std::vector<DiagnosticReport> report_diagnostics(const std::vector<Diagnostic>& diagnostics,
                                                  const Sources& sources) {
   std::vector<DiagnosticReport> result;
-  for (const Diagnostic& diagnostic : diagnostics.all()) {
+  for (const Diagnostic& diagnostic : diagnostics) {
     DiagnosticReport report{std::string(diagnostic.code),
                             diagnostic.severity,
                             diagnostic.message,

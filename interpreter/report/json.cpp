@@ -58,6 +58,7 @@ std::string render_json(const Report& report) {
 std::string render_json(const std::vector<DiagnosticReport>& diagnostics) {
   return to_text(Json{{"schema", "entente-diagnostics"},
                       {"version", report_schema_version},
+                      {"entente", program_version},
                       {"diagnostics", json_of(diagnostics)}});
 }
 

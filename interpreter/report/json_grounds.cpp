@@ -138,19 +138,27 @@ Json json_of_settings(const Report& report) {
   return result;
 }
 
+/// Where something is marked or replaced, which has an end on the screen too.
+Json json_of_range(const Place& place) {
+  Json result = json_of(place);
+  result["end_line"] = place.end_position.line;
+  result["end_column"] = place.end_position.column;
+  return result;
+}
+
 Json json_of(const std::vector<DiagnosticReport>& diagnostics) {
   Json result = Json::array();
   for (const DiagnosticReport& diagnostic : diagnostics) {
     Json spans = Json::array();
     for (const SpanReport& span : diagnostic.spans) {
-      Json entry = json_of(span.place);
+      Json entry = json_of_range(span.place);
       entry["label"] = span.label;
       entry["primary"] = span.primary;
       spans.push_back(std::move(entry));
     }
     Json fixes = Json::array();
     for (const FixReport& fix : diagnostic.fixes) {
-      fixes.push_back({{"place", json_of(fix.place)},
+      fixes.push_back({{"place", json_of_range(fix.place)},
                        {"replacement", fix.replacement},
                        {"description", fix.description},
                        {"applicability",

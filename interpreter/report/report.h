@@ -34,6 +34,7 @@ struct Place {
   std::uint32_t begin = 0;  ///< bytes
   std::uint32_t end = 0;
   Position position;
+  Position end_position{};  ///< behind its last character
 };
 
 // ---- who runs short of what, when, by how much

@@ -18,7 +18,7 @@ std::vector<AssertionReport> report_assertions(const World& world,
 Provenances report_provenances(const World& world, const Sources& sources);
 std::vector<Estimate> report_estimates(const World& world, const Economy& economy);
 std::vector<Setting> report_settings(const World& world);
-std::vector<DiagnosticReport> report_diagnostics(const Diagnostics& diagnostics,
+std::vector<DiagnosticReport> report_diagnostics(const std::vector<Diagnostic>& diagnostics,
                                                  const Sources& sources);
 std::vector<SeriesReport> report_series(const World& world, const Runs& runs);
 AuditReport report_audit(const Audit& audit);

@@ -138,6 +138,20 @@ std::string text_of_passed(const Report& report, const std::vector<const Asserti
          paragraph(fmt::format("{}", fmt::join(values, "; ")), 7);
 }
 
+std::string evidence_line(const Report& report, const AssertionReport& assertion,
+                          const ComparisonEvidence& evidence) {
+  const bool in_one_period = evidence.per_period && assertion.first_period;
+  return fmt::format("{}{}: {} {}", circumstances(report, assertion),
+                     in_one_period ? ", " + report.periods[*assertion.first_period] : "",
+                     comparison_text(evidence), holds(evidence) ? "holds" : "does not hold");
+}
+
+/// Of an assertion that fails in some periods.
+std::string periods_line(const Report& report, const AssertionReport& assertion) {
+  return fmt::format("first in {}, in {} of {} {}s", report.periods[*assertion.first_period],
+                     assertion.failed_periods, report.periods.size(), name(report.horizon.unit));
+}
+
 std::string text_of_failed(const Report& report, const AssertionReport& assertion,
                            const TextStyle& style) {
   std::string result = assertion.expectation
@@ -146,22 +160,11 @@ std::string text_of_failed(const Report& report, const AssertionReport& assertio
   if (!assertion.because.empty()) result += paragraph(assertion.condition, 3, 2);
   for (const ComparisonEvidence& evidence : assertion.evidence) {
     const Sides sides = sides_of(evidence);
-    result += paragraph(
-        fmt::format("{}{}: {} {}", circumstances(report, assertion),
-                    evidence.per_period && assertion.first_period
-                        ? ", " + report.periods[*assertion.first_period]
-                        : "",
-                    comparison_text(evidence), holds(evidence) ? "holds" : "does not hold"),
-        3, 2);
+    result += paragraph(evidence_line(report, assertion, evidence), 3, 2);
     result += side_line("left: ", evidence.left_text, sides.left) +
               side_line("right:", evidence.right_text, sides.right);
   }
-  if (assertion.first_period) {
-    result += paragraph(
-        fmt::format("first in {}, in {} of {} {}s", report.periods[*assertion.first_period],
-                    assertion.failed_periods, report.periods.size(), name(report.horizon.unit)),
-        3);
-  }
+  if (assertion.first_period) result += paragraph(periods_line(report, assertion), 3);
   return result;
 }
 
@@ -171,6 +174,16 @@ bool same_statement(const AssertionReport& a, const AssertionReport& b) {
 }
 
 }  // namespace
+
+std::vector<std::string> reasons_of_failure(const Report& report,
+                                            const AssertionReport& assertion) {
+  std::vector<std::string> reasons;
+  for (const ComparisonEvidence& evidence : assertion.evidence)
+    reasons.push_back(evidence_line(report, assertion, evidence));
+  if (assertion.evidence.empty()) reasons.push_back("in " + circumstances(report, assertion));
+  if (assertion.first_period) reasons.push_back(periods_line(report, assertion));
+  return reasons;
+}
 
 std::string text_of_assertions(const Report& report, const TextStyle& style) {
   if (report.assertions.empty()) return "";

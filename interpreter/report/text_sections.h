@@ -16,6 +16,8 @@ std::string text_of_comparison(const Report& report, const SideBySide& compariso
 std::string text_of_chapter(const Report& report, const Chapter& chapter, const TextStyle& style);
 std::string text_of_terms(const Report& report, const TextStyle& style);
 std::string text_of_assertions(const Report& report, const TextStyle& style);
+/// Why it does not hold, a line each.
+std::vector<std::string> reasons_of_failure(const Report& report, const AssertionReport& assertion);
 std::string text_of_provenances(const Report& report, const TextStyle& style);
 std::string text_of_settings(const Report& report, const TextStyle& style);
 std::string text_of_audit(const Report& report, const TextStyle& style);

@@ -32,7 +32,7 @@ bool split_by_comma(const Mistake& mistake, SyntaxErrors& errors, const antlr4::
   } else {
     errors.report(mistake.span(comma), decimal_comma)
         .here("this comma ends the number")
-        .propose(both, decimal, "write a dot");
+        .mend(both, decimal, "write a dot");
   }
   return true;
 }
@@ -51,10 +51,28 @@ int month_number(const std::string& word) {
   return 0;
 }
 
+std::string two_digits(const std::string& number) {
+  return number.size() == 1 ? "0" + number : number;
+}
+
 void report_date(SyntaxErrors& errors, Span span, const std::string& year,
                  const std::string& month) {
-  errors.report(span, date_order)
-      .propose(span, year + "-" + (month.size() == 1 ? "0" + month : month), "write year-month");
+  errors.report(span, date_order).propose(span, year + "-" + two_digits(month), "write year-month");
+}
+
+/// `15.03.2026`, of which `15.03` reads as a number.
+bool day_month_year(const Mistake& mistake, SyntaxErrors& errors, const antlr4::Token& day_month,
+                    const antlr4::Token& year) {
+  const std::string text = day_month.getText();
+  const std::size_t dot = text.find('.');
+  if (dot == std::string::npos || dot > 2 || text.size() - dot > 3) return false;
+  if (year.getText().size() != 4) return false;
+  errors.report(mistake.span(day_month, year), date_order)
+      .propose(mistake.span(day_month, year),
+               fmt::format("{}-{}-{}", year.getText(), two_digits(text.substr(dot + 1)),
+                           two_digits(text.substr(0, dot))),
+               "write year-month-day");
+  return true;
 }
 
 }  // namespace
@@ -93,6 +111,7 @@ bool misplaced_point(const Mistake& mistake, SyntaxErrors& errors) {
         .mend(mistake.span(*point, *after), "0." + after->getText(), "write a zero");
     return true;
   }
+  if (day_month_year(mistake, errors, *before, *after)) return true;
   std::string grouped = before->getText() + "_" + after->getText();
   if (const std::size_t dot = grouped.find('.'); dot != std::string::npos) grouped[dot] = '_';
   errors.report(mistake.span(*point), second_point)

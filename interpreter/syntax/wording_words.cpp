@@ -18,7 +18,7 @@ constexpr Kind<> no_disposal{"E0117", Severity::error,
                              "say what becomes of the goods that are not exported"};
 constexpr Kind<> clauses_on_one_line{"E0108", Severity::error, "two clauses on one line"};
 constexpr Kind<std::string, std::string_view> clause_alone{"E0142", Severity::error,
-                                                           "`{}` belongs into the braces of {}"};
+                                                           "`{}` belongs in the braces of {}"};
 constexpr Kind<> statements_on_one_line{"E0133", Severity::error, "two statements on one line"};
 
 std::vector<std::string> words_from(std::size_t first, std::size_t last) {
@@ -106,7 +106,7 @@ bool missing_comma(const Mistake& mistake, SyntaxErrors& errors) {
   if (!listing || mistake.text() == "per" || meant_here(mistake)) return false;
   errors.report(mistake.span(), no_comma, mistake.previous->getText(), mistake.text())
       .here("expected `,` before this")
-      .propose(mistake.gap(), ",", "insert `,`");
+      .mend(mistake.gap(), ",", "insert `,`");
   return true;
 }
 
@@ -162,7 +162,7 @@ bool two_clauses(const Mistake& mistake, SyntaxErrors& errors) {
   if (clause) {
     errors.report(mistake.span(), clauses_on_one_line)
         .here("expected `;` or a new line before this")
-        .propose(mistake.gap(), ";", "insert `;`");
+        .mend(mistake.gap(), ";", "insert `;`");
     return true;
   }
   if (!is_statement_word(type) || mistake.rule != Parser::RuleScript) return false;
