@@ -1,5 +1,5 @@
-// Where the tests find the project and its program. Only places.cpp is compiled with these paths, so that a compiler
-// cache serves every other test in every clone.
+// Where the tests find the project and its program. Only places.cpp is compiled with these paths,
+// so that a compiler cache serves every other test in every clone.
 #pragma once
 
 #include <filesystem>

@@ -19,8 +19,7 @@ void declare_colour(CLI::App& verb, Colour& colour) {
 }
 
 void declare_threads(CLI::App& verb, std::size_t& threads) {
-  verb.add_option("--threads", threads,
-                  "how many threads to use; the results do not depend on it")
+  verb.add_option("--threads", threads, "how many threads to use; the results do not depend on it")
       ->check(CLI::Range(std::size_t{1}, max_threads).description(""));
 }
 

@@ -7,15 +7,6 @@ namespace entente {
 
 namespace {
 
-AnswerReport answer(const World& world, const Runs& runs, FormulaId id, ScenarioId scenario) {
-  const Formula& formula = world.formulas[id];
-  const Answer found = evaluate(world, runs, id, scenario);
-  AnswerReport result{found.shape, {}, formula.shown.name, found.censored};
-  const double factor = to_double(formula.shown.factor);
-  for (const double value : found.values) result.values.push_back(value / factor + 0.0);
-  return result;
-}
-
 /// What a report block shows is shown for every scenario that it compares; without `compare`, for
 /// all that run.
 std::vector<ScenarioId> scenarios_of(const World& world, const RequestedReport& report) {
@@ -64,7 +55,7 @@ class ChapterWriter {
       result.rows.push_back(row.label);
       std::vector<AnswerReport> answers;
       for (const ScenarioId scenario : scenarios_)
-        answers.push_back(answer(world_, runs_, row.formula, scenario));
+        answers.push_back(answer_report(world_, runs_, row.formula, scenario));
       result.answers.push_back(std::move(answers));
     }
     return result;
@@ -73,12 +64,13 @@ class ChapterWriter {
   Sentence sentence(const TextItem& item, ScenarioId scenario) const {
     Sentence result{scenario, {}};
     for (const auto& part : item.parts) {
-      std::visit(
-          overloaded{
-              [&](const std::string& text) { result.parts.push_back(text); },
-              [&](FormulaId id) { result.parts.push_back(answer(world_, runs_, id, scenario)); },
-          },
-          part);
+      std::visit(overloaded{
+                     [&](const std::string& text) { result.parts.push_back(text); },
+                     [&](FormulaId id) {
+                       result.parts.push_back(answer_report(world_, runs_, id, scenario));
+                     },
+                 },
+                 part);
     }
     return result;
   }
@@ -104,6 +96,16 @@ class ChapterWriter {
 };
 
 }  // namespace
+
+AnswerReport answer_report(const World& world, const Runs& runs, FormulaId id,
+                           ScenarioId scenario) {
+  const Formula& formula = world.formulas[id];
+  const Answer found = evaluate(world, runs, id, scenario);
+  AnswerReport result{found.shape, {}, formula.shown.name, found.censored};
+  const double factor = to_double(formula.shown.factor);
+  for (const double value : found.values) result.values.push_back(value / factor + 0.0);
+  return result;
+}
 
 std::vector<Chapter> report_chapters(const World& world, const Runs& runs) {
   std::vector<Chapter> result;

@@ -7,15 +7,12 @@ namespace entente {
 
 namespace {
 
-/// Counts every figure of a world once, with what it is about.
-class Ledger {
+/// Enters every figure of a world once, with what it is about.
+class LedgerWriter {
  public:
-  Ledger(const World& world, const Sources& sources) : world_(world), sources_(sources) {
-    for (const Citation& citation : world.citations)
-      result_.sources.push_back({citation.name, citation.title, citation.url, 0});
-  }
+  LedgerWriter(const World& world, const Sources& sources) : world_(world), sources_(sources) {}
 
-  Provenances read() {
+  std::vector<LedgerEntry> write() {
     if (world_.economy) {
       const TableEconomy& economy = *world_.economy;
       const auto& table = *economy.table;
@@ -26,35 +23,36 @@ class Ledger {
     for (const Production& fact : world_.production) {
       if (!fact.rest)
         enter(fmt::format("{} {} {}", country(fact.country), fact.verb, resource(fact.resource)),
-              fact.amount);
+              fact.amount, fact.resource);
       if (fact.utilisation)
         enter(fmt::format("{} {} {}, utilisation", country(fact.country), fact.verb,
                           resource(fact.resource)),
-              *fact.utilisation);
+              *fact.utilisation, fact.resource);
     }
     for (const Capacity& fact : world_.capacities)
       enter(fmt::format("{} can make {}", country(fact.country), resource(fact.resource)),
-            fact.amount);
+            fact.amount, fact.resource);
     for (const Use& fact : world_.uses) {
       if (!fact.rest)
         enter(fmt::format("{} uses {}", country(fact.country), resource(fact.resource)),
-              fact.amount);
+              fact.amount, fact.resource);
     }
     for (const Reserve& fact : world_.reserves) {
       Figure figure = fact.amount;
       if (fact.in_time) figure.shown = days();
-      enter(fmt::format("{} holds {}", country(fact.country), resource(fact.resource)), figure);
+      enter(fmt::format("{} holds {}", country(fact.country), resource(fact.resource)), figure,
+            fact.resource);
     }
     for (const CapitalStock& fact : world_.capital) {
       enter(fmt::format("{} holds {} capital", country(fact.country), resource(fact.resource)),
-            fact.amount);
+            fact.amount, fact.resource);
     }
     for (const ImportShare& fact : world_.import_shares) {
       enter(fmt::format("{} buys {} from {}", country(fact.buyer), resource(fact.resource),
                         country(fact.supplier)),
-            fact.share);
+            fact.share, fact.resource);
     }
-    for (const ShippingRoute& fact : world_.routes) enter(route(fact), fact.share);
+    for (const ShippingRoute& fact : world_.routes) enter(route(fact), fact.share, fact.resource);
     for (const KeepSetting& setting : world_.settings.keep) {
       if (setting.unlimited) continue;
       Figure figure = setting.figure;
@@ -64,7 +62,7 @@ class Ledger {
     }
     for (const Figure& figure : world_.other_figures) enter(words_before(figure.span), figure);
     for (const Parameter& parameter : world_.parameters) read(parameter);
-    return std::move(result_);
+    return std::move(entries_);
   }
 
  private:
@@ -89,8 +87,10 @@ class Ledger {
     return words;
   }
 
-  void enter(const std::string& subject, const Figure& figure) {
-    enter(subject, in_unit(to_double(figure.value), figure.shown), figure.provenance, figure.span);
+  void enter(const std::string& subject, const Figure& figure,
+             std::optional<ResourceId> resource = std::nullopt) {
+    enter(subject, in_unit(to_double(figure.value), figure.shown), figure.provenance, figure.span,
+          resource);
   }
 
   /// What a shock or an agreement supposes is no claim about the world, and counts only where it
@@ -106,31 +106,43 @@ class Ledger {
     enter(parameter.path, value, parameter.provenance, parameter.span);
   }
 
-  void enter(const std::string& subject, const std::variant<Number, Date>& value,
-             const Provenance& provenance, Span span) {
-    switch (provenance.kind) {
-      case Provenance::Kind::sourced:
-        ++result_.sourced;
-        ++result_.sources[provenance.citation.index()].figures;
-        return;
-      case Provenance::Kind::assumed:
-        result_.assumed.push_back({subject, value, provenance.detail, place_of(span, sources_)});
-        return;
-      case Provenance::Kind::none:
-        result_.unsupported.push_back({subject, value, "", place_of(span, sources_)});
-        return;
-    }
+  void enter(std::string subject, const std::variant<Number, Date>& value,
+             const Provenance& provenance, Span span,
+             std::optional<ResourceId> resource = std::nullopt) {
+    entries_.push_back({std::move(subject), value, provenance, span, resource});
   }
 
   const World& world_;
   const Sources& sources_;
-  Provenances result_;
+  std::vector<LedgerEntry> entries_;
 };
 
 }  // namespace
 
+std::vector<LedgerEntry> ledger(const World& world, const Sources& sources) {
+  return LedgerWriter(world, sources).write();
+}
+
 Provenances report_provenances(const World& world, const Sources& sources) {
-  return Ledger(world, sources).read();
+  Provenances result;
+  for (const Citation& citation : world.citations)
+    result.sources.push_back({citation.name, citation.title, citation.url, 0});
+  for (const LedgerEntry& entry : ledger(world, sources)) {
+    const Place place = place_of(entry.span, sources);
+    switch (entry.provenance.kind) {
+      case Provenance::Kind::sourced:
+        ++result.sourced;
+        ++result.sources[entry.provenance.citation.index()].figures;
+        break;
+      case Provenance::Kind::assumed:
+        result.assumed.push_back({entry.subject, entry.value, entry.provenance.detail, place});
+        break;
+      case Provenance::Kind::none:
+        result.unsupported.push_back({entry.subject, entry.value, "", place});
+        break;
+    }
+  }
+  return result;
 }
 
 }  // namespace entente

@@ -15,6 +15,16 @@ std::vector<TermReport> report_terms(const World& world, const Runs& runs,
 std::vector<AssertionReport> report_assertions(const World& world,
                                                const std::vector<Verdict>& verdicts,
                                                const Sources& sources);
+/// A figure of the world with what it is about; of facts about a resource, which one.
+struct LedgerEntry {
+  std::string subject;  ///< "CN refines rare_earths"
+  std::variant<Number, Date> value;
+  Provenance provenance;
+  Span span;
+  std::optional<ResourceId> resource;
+};
+/// Every figure, once.
+std::vector<LedgerEntry> ledger(const World& world, const Sources& sources);
 Provenances report_provenances(const World& world, const Sources& sources);
 std::vector<Estimate> report_estimates(const World& world, const Economy& economy);
 std::vector<Setting> report_settings(const World& world);
@@ -24,6 +34,8 @@ std::vector<SeriesReport> report_series(const World& world, const Runs& runs);
 AuditReport report_audit(const Audit& audit);
 
 // ---- shared by the sections
+/// An answer in the unit in which a report gives it.
+AnswerReport answer_report(const World& world, const Runs& runs, FormulaId id, ScenarioId scenario);
 /// An amount in kept units, as its reader knows it.
 Number in_unit(double kept, const Unit& unit);
 /// How long so many steps are, in the days, weeks or months that the script tells times in.

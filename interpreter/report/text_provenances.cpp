@@ -28,36 +28,6 @@ std::string where(const FigureReport& figure) {
                      figure.place.position.line);
 }
 
-/// Assumed figures by reason, the reasons that carry most figures first.
-std::string assumed_list(const std::vector<FigureReport>& figures) {
-  std::vector<std::vector<const FigureReport*>> groups;
-  for (const FigureReport& figure : figures) {
-    const auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& g) {
-      return g.front()->reason == figure.reason;
-    });
-    if (group == groups.end())
-      groups.push_back({&figure});
-    else
-      group->push_back(&figure);
-  }
-  std::stable_sort(groups.begin(), groups.end(),
-                   [](const auto& a, const auto& b) { return a.size() > b.size(); });
-  std::string result;
-  for (std::size_t i = 0; i < std::min(groups.size(), reasons_shown); ++i) {
-    const FigureReport& first = *groups[i].front();
-    const std::string reason =
-        first.reason.empty() ? "no reason given" : "\"" + first.reason + "\"";
-    const std::string more =
-        groups[i].size() > 1 ? fmt::format(" and {} more", groups[i].size() - 1) : "";
-    result += paragraph(fmt::format("- {}: {}{}", reason, where(first), more), 2, 2);
-  }
-  if (groups.size() > reasons_shown) {
-    result += fmt::format("  - and {} reasons more, all in `--format json`\n",
-                          groups.size() - reasons_shown);
-  }
-  return result;
-}
-
 std::string estimates_text(const Report& report) {
   std::size_t flows = 0;
   std::size_t estimated = 0;
@@ -91,6 +61,35 @@ std::string estimates_text(const Report& report) {
 }
 
 }  // namespace
+
+std::string assumed_list(const std::vector<FigureReport>& figures) {
+  std::vector<std::vector<const FigureReport*>> groups;
+  for (const FigureReport& figure : figures) {
+    const auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& g) {
+      return g.front()->reason == figure.reason;
+    });
+    if (group == groups.end())
+      groups.push_back({&figure});
+    else
+      group->push_back(&figure);
+  }
+  std::stable_sort(groups.begin(), groups.end(),
+                   [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  std::string result;
+  for (std::size_t i = 0; i < std::min(groups.size(), reasons_shown); ++i) {
+    const FigureReport& first = *groups[i].front();
+    const std::string reason =
+        first.reason.empty() ? "no reason given" : "\"" + first.reason + "\"";
+    const std::string more =
+        groups[i].size() > 1 ? fmt::format(" and {} more", groups[i].size() - 1) : "";
+    result += paragraph(fmt::format("- {}: {}{}", reason, where(first), more), 2, 2);
+  }
+  if (groups.size() > reasons_shown) {
+    result += fmt::format("  - and {} reasons more, all in `--format json`\n",
+                          groups.size() - reasons_shown);
+  }
+  return result;
+}
 
 std::string text_of_provenances(const Report& report, const TextStyle& style) {
   const Provenances& all = report.provenances;

@@ -22,6 +22,9 @@ std::string text_of_provenances(const Report& report, const TextStyle& style);
 std::string text_of_settings(const Report& report, const TextStyle& style);
 std::string text_of_audit(const Report& report, const TextStyle& style);
 
+/// Assumed figures by reason, the reasons that carry most figures first.
+std::string assumed_list(const std::vector<FigureReport>& figures);
+
 std::string heading(std::string_view text, const TextStyle& style);
 
 /// A table of values by row and scenario, turned where only that way fits the page.

@@ -52,6 +52,39 @@ std::optional<std::string> find_fault(const World& world, const Runs& runs) {
   return std::nullopt;
 }
 
+std::optional<ScenarioId> scenario_named(const World& world,
+                                         const std::optional<std::string>& name) {
+  if (!name) return world.run.back();
+  for (const ScenarioId id : world.scenarios.ids()) {
+    if (world.scenarios[id].name == *name) return id;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> period_named(const World& world,
+                                        const std::optional<std::string>& name) {
+  if (!name) return std::nullopt;
+  for (long period = 0; period < world.horizon.periods; ++period) {
+    if (world.horizon.period_name(period) == *name) return static_cast<std::size_t>(period);
+  }
+  return std::nullopt;
+}
+
+/// `a`, `b`, `c`
+std::string listed(const Table<ScenarioId, Scenario>& scenarios) {
+  std::vector<std::string> names;
+  for (const Scenario& scenario : scenarios) names.push_back("`" + scenario.name + "`");
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+/// All that reasons read; without the flows of a large table, which are gigabytes.
+engine::Recording recording_for_reasons(const engine::Plan& plan) {
+  constexpr std::size_t most_flows = 64'000'000;
+  engine::Recording recording;
+  recording.flows = plan.steps() * plan.resources * plan.countries * plan.countries <= most_flows;
+  return recording;
+}
+
 }  // namespace
 
 bool Result::assertions_hold() const {
@@ -66,29 +99,34 @@ void Session::settle() {
 }
 
 Result Session::check(const std::string& name, std::string text, check::ReadFile read_file) {
-  Result result;
   read_file.threads = options_.threads;
   const SourceId script = sources_.add(name, std::move(text));
   const syntax::Ast ast = parse(script, sources_, diagnostics_);
+  Result result;
   // What follows a syntax error would be guesses about a half of the script.
-  if (!diagnostics_.has_errors()) {
-    World world = check_script(ast, script, sources_, read_file, diagnostics_);
-    if (!diagnostics_.has_errors()) {
-      Runs runs;
-      runs.threads = options_.threads;
-      runs.every_series = options_.detail == Detail::series;
-      if (std::optional<Economy> economy = balance_economy(world, diagnostics_)) {
-        runs.economy = std::move(*economy);
-        runs.plan = compile_plan(world, runs.economy);
-        runs.sums = baseline_sums(runs.plan);
-        check_scenarios(world, runs.plan, diagnostics_);
-        if (!diagnostics_.has_errors()) check_effects(world, runs.plan, runs.sums, diagnostics_);
-        result.runs = std::move(runs);
-      }
-    }
-    result.world = std::move(world);
-  }
+  if (!diagnostics_.has_errors()) result = check_tree(ast, script, read_file);
   settle();
+  return result;
+}
+
+Result Session::check_tree(const syntax::Ast& ast, SourceId script,
+                           const check::ReadFile& read_file) {
+  Result result;
+  World world = check_script(ast, script, sources_, read_file, diagnostics_);
+  if (!diagnostics_.has_errors()) {
+    Runs runs;
+    runs.threads = options_.threads;
+    runs.every_series = options_.detail == Detail::series;
+    if (std::optional<Economy> economy = balance_economy(world, diagnostics_)) {
+      runs.economy = std::move(*economy);
+      runs.plan = compile_plan(world, runs.economy);
+      runs.sums = baseline_sums(runs.plan);
+      check_scenarios(world, runs.plan, diagnostics_);
+      if (!diagnostics_.has_errors()) check_effects(world, runs.plan, runs.sums, diagnostics_);
+      result.runs = std::move(runs);
+    }
+  }
+  result.world = std::move(world);
   return result;
 }
 
@@ -117,6 +155,54 @@ Result Session::run(const std::string& name, std::string text, check::ReadFile r
                           sources_, options_.detail);
   if (options_.audit) result.report->audit = report_audit(audit(world, runs));
   return result;
+}
+
+std::variant<std::monostate, std::string, Explanation> Session::explain(
+    const std::string& name, std::string text, check::ReadFile read_file,
+    const ValueQuestion& question) {
+  read_file.threads = options_.threads;
+  const SourceId script = sources_.add(name, std::move(text));
+  syntax::Ast ast = parse(script, sources_, diagnostics_);
+  if (!diagnostics_.has_errors()) ask_only(question.value, ast);
+  Result result;
+  if (!diagnostics_.has_errors()) result = check_tree(ast, script, read_file);
+  settle();
+  if (diagnostics_.has_errors()) return std::monostate();
+
+  World& world = *result.world;
+  Runs& runs = *result.runs;
+  const auto& shown = std::get<ShowItem>(world.reports.back().items.front()).rows;
+  if (shown.size() != 1) return fmt::format("`{}` is a list: ask for one value", question.value);
+  const std::optional<ScenarioId> scenario = scenario_named(world, question.scenario);
+  if (!scenario) {
+    return fmt::format("there is no scenario `{}`; there is {}", *question.scenario,
+                       listed(world.scenarios));
+  }
+  const std::optional<std::size_t> period = period_named(world, question.period);
+  if (question.period && !period) {
+    return fmt::format("there is no period `{}`: periods are called {} to {}", *question.period,
+                       world.horizon.period_name(0),
+                       world.horizon.period_name(world.horizon.periods - 1));
+  }
+  world.run = {ScenarioId(0), *scenario};
+  runs.kept = recording_for_reasons(runs.plan);
+  simulate_scenarios(world, runs);
+  if (const auto fault = find_fault(world, runs)) return *fault;
+  return entente::explain(world, runs, sources_, shown.front().formula, question.value, *scenario,
+                          period);
+}
+
+void Session::ask_only(const std::string& value, syntax::Ast& ast) {
+  std::erase_if(ast.statements, [](const syntax::Statement& statement) {
+    return std::holds_alternative<syntax::AssertionStatement>(statement.node) ||
+           std::holds_alternative<syntax::ReportStatement>(statement.node);
+  });
+  const SourceId asked = sources_.add("the value", value);
+  const syntax::ExprId expr = parse_value(asked, sources_, diagnostics_, ast);
+  const Span span = ast[expr].span;
+  syntax::ReportStatement report;
+  report.items.push_back({span, syntax::ShowItem{expr, std::nullopt}});
+  ast.statements.push_back({span, "", std::move(report)});
 }
 
 }  // namespace entente

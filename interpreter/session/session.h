@@ -4,12 +4,14 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "analysis/judgement.h"
 #include "check/context.h"
 #include "diagnostics/diagnostics.h"
 #include "report/compose.h"
+#include "report/explanation.h"
 #include "report/record_csv.h"
 
 namespace entente {
@@ -36,6 +38,13 @@ struct Result {
   bool assertions_hold() const;
 };
 
+/// What `entente explain FILE VALUE` asks.
+struct ValueQuestion {
+  std::string value;                    ///< an expression
+  std::optional<std::string> scenario;  ///< none: the last one that runs
+  std::optional<std::string> period;    ///< as the report names it; none: the one that says most
+};
+
 class Session {
  public:
   explicit Session(SessionOptions options) : options_(options) {}
@@ -45,11 +54,22 @@ class Session {
   /// The same, then simulates, judges and composes the report.
   Result run(const std::string& name, std::string text, check::ReadFile read_file);
 
+  /// The reasons for a value in the script. Nothing, and diagnostics, where the script is wrong; a
+  /// text where the question is.
+  std::variant<std::monostate, std::string, Explanation> explain(const std::string& name,
+                                                                 std::string text,
+                                                                 check::ReadFile read_file,
+                                                                 const ValueQuestion& question);
+
   const Sources& sources() const { return sources_; }
   const Diagnostics& diagnostics() const { return diagnostics_; }
 
  private:
   void settle();
+  /// The part of check() after parsing.
+  Result check_tree(const syntax::Ast& ast, SourceId script, const check::ReadFile& read_file);
+  /// Leaves out what the script asks, and asks for a value instead.
+  void ask_only(const std::string& value, syntax::Ast& ast);
 
   SessionOptions options_;
   Sources sources_;

@@ -116,16 +116,24 @@ class Reading {
 
 class Script {
  public:
-  Script(SourceId source, const Sources& sources, Diagnostics& diagnostics)
+  Script(SourceId source, const Sources& sources, Diagnostics& diagnostics, Ast& ast)
       : source_(source),
         sources_(sources),
         diagnostics_(diagnostics),
-        errors_(sources, diagnostics) {}
+        errors_(sources, diagnostics),
+        ast_(ast) {}
 
-  Ast read() {
+  void read() {
     const std::optional<std::string_view> text = guard_text(source_, sources_, diagnostics_);
     if (text) read(*text);
-    return std::move(ast_);
+  }
+
+  /// The whole text as one expression.
+  ExprId read_value() {
+    const auto end = static_cast<std::uint32_t>(sources_.text(source_).size());
+    if (!guard_text(source_, sources_, diagnostics_))
+      return ast_.add({{source_, 0, end}, Broken{}});
+    return read_embedded({source_, 0, end});
   }
 
  private:
@@ -168,7 +176,7 @@ class Script {
   const Sources& sources_;
   Diagnostics& diagnostics_;
   SyntaxErrors errors_;
-  Ast ast_;
+  Ast& ast_;
 };
 
 }  // namespace
@@ -177,7 +185,14 @@ class Script {
 namespace entente {
 
 syntax::Ast parse(SourceId source, const Sources& sources, Diagnostics& diagnostics) {
-  return syntax::Script(source, sources, diagnostics).read();
+  syntax::Ast ast;
+  syntax::Script(source, sources, diagnostics, ast).read();
+  return ast;
+}
+
+syntax::ExprId parse_value(SourceId source, const Sources& sources, Diagnostics& diagnostics,
+                           syntax::Ast& ast) {
+  return syntax::Script(source, sources, diagnostics, ast).read_value();
 }
 
 }  // namespace entente

@@ -9,4 +9,8 @@ namespace entente {
 /// Always gives a tree; what could not be understood is Broken in it and has been reported.
 syntax::Ast parse(SourceId source, const Sources& sources, Diagnostics& diagnostics);
 
+/// The whole text as one expression, added to a tree.
+syntax::ExprId parse_value(SourceId source, const Sources& sources, Diagnostics& diagnostics,
+                           syntax::Ast& ast);
+
 }  // namespace entente

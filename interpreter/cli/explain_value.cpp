@@ -1,0 +1,35 @@
+#include "cli/explain_value.h"
+
+#include <unistd.h>
+
+#include "cli/output.h"
+#include "session/files.h"
+
+namespace entente {
+
+ExitCode explain_value(const ExplainOptions& options) {
+  const check::FileText script = read_file(options.file);
+  if (!script.text) return fail("cannot read `" + script.name + "`: " + script.problem);
+  SessionOptions session_options;
+  session_options.strict = options.strict;
+  session_options.threads = thread_count(options.threads);
+  Session session(session_options);
+  ValueQuestion question{options.value, std::nullopt, std::nullopt};
+  if (!options.scenario.empty()) question.scenario = options.scenario;
+  if (!options.period.empty()) question.period = options.period;
+  const auto found =
+      session.explain(script.name, *script.text, reader_below(options.file), question);
+  print_diagnostics(session, options);
+  if (const auto* problem = std::get_if<std::string>(&found)) {
+    tell("entente: " + *problem + "\n");
+    return ExitCode::wrong_usage;
+  }
+  const auto* explanation = std::get_if<Explanation>(&found);
+  if (explanation == nullptr) return ExitCode::wrong_script;
+  const TextStyle style =
+      options.out.empty() ? style_for(options.colour, STDOUT_FILENO) : TextStyle{};
+  return deliver(options.format == ExplainOptions::Format::json ? render_json(*explanation) : render_text(*explanation, style),
+                 options.out, ExitCode::well);
+}
+
+}  // namespace entente
