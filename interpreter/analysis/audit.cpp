@@ -68,7 +68,12 @@ Deviation deviation_of(const engine::Plan& plan, const engine::Trace& run,
 
 std::uint32_t audited_quantities(const engine::Plan& plan, const Recording& recording) {
   std::uint32_t quantities = engine::every_quantity | Recording::bit(Quantity::overproduction);
-  if (plan.by_user) quantities = (std::uint32_t{1} << engine::quantity_count) - 1;
+  const std::uint32_t told_apart = Recording::bit(Quantity::in_transit) |
+                                   Recording::bit(Quantity::substituted) |
+                                   Recording::bit(Quantity::reserve_lost);
+  if (plan.by_user) quantities = ((std::uint32_t{1} << engine::quantity_count) - 1) & ~told_apart;
+  if (!plan.transits.empty()) quantities |= Recording::bit(Quantity::in_transit);
+  if (!plan.substitutions.empty()) quantities |= Recording::bit(Quantity::substituted);
   if (!plan.by_user || records_trade(recording)) return quantities;
   return quantities & ~(Recording::bit(Quantity::imports) | Recording::bit(Quantity::exports));
 }

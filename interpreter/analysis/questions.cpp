@@ -159,7 +159,8 @@ class Reader {
   double stocks(std::size_t period, std::size_t country) const {
     return at_close(Quantity::stock, period, country) +
            at_close(Quantity::reserve, period, country) +
-           at_close(Quantity::withheld, period, country);
+           at_close(Quantity::withheld, period, country) +
+           at_close(Quantity::in_transit, period, country);
   }
 
   /// Net imports and what was drawn from stocks, over apparent consumption (USGS), within 0 and 1.
@@ -170,9 +171,13 @@ class Reader {
       for (const std::size_t country : countries_) {
         const std::size_t cell = plan_.cell(resource_, country);
         const double before = period > 0 ? stocks(period - 1, country)
-                                         : sums_.opening_stock[cell] + plan_.reserve[cell];
-        net += sum_over(Quantity::imports, period, country) -
-               sum_over(Quantity::exports, period, country) + (before - stocks(period, country));
+                                         : sums_.opening_stock[cell] + plan_.reserve[cell] +
+                                               sums_.opening_transit[cell];
+        // What was destroyed is drawn from stocks and used by nobody.
+        net +=
+            sum_over(Quantity::imports, period, country) -
+            sum_over(Quantity::exports, period, country) +
+            (before - stocks(period, country) - sum_over(Quantity::reserve_lost, period, country));
         produced += sum_over(Quantity::production, period, country);
       }
       const double consumption = produced + net;

@@ -52,7 +52,8 @@ std::uint32_t read_by(const SeriesQuestion& series) {
       return 0;  // is always recorded
     case Question::import_reliance:
       return bits({Quantity::imports, Quantity::exports, Quantity::production, Quantity::stock,
-                   Quantity::reserve, Quantity::withheld});
+                   Quantity::reserve, Quantity::withheld, Quantity::in_transit,
+                   Quantity::reserve_lost});
     case Question::days_of_cover:
       return bits({Quantity::stock, Quantity::reserve});
   }
@@ -117,6 +118,7 @@ engine::Recording recording_for_report(const World& world, bool every_series) {
   if (every_series) recording.quantities |= engine::every_quantity;
   if (!world.reserves.empty())
     recording.quantities |= bits({Quantity::released, Quantity::lent, Quantity::received});
+  if (!world.substitutions.empty()) recording.quantities |= bits({Quantity::substituted});
   if (builds(world)) {
     recording.limiting_input = true;
     recording.quantities |= bits({Quantity::built, Quantity::lost_output});

@@ -81,8 +81,12 @@ std::vector<TermEffect> term_effects(const World& world, const Runs& runs) {
       std::erase(rest, left_out);
       policies.push_back(compile_policy(world, runs.plan, scenario, rest));
       TermEffect effect{id, left_out, {}, {}, {}};
-      for (const Member& member : world.agreements[left_out.agreement].members)
-        effect.members.push_back(member.country);
+      for (const Member& member : world.agreements[left_out.agreement].members) {
+        // Who left and came back is there twice.
+        if (std::find(effect.members.begin(), effect.members.end(), member.country) ==
+            effect.members.end())
+          effect.members.push_back(member.country);
+      }
       effects.push_back(std::move(effect));
     }
   }

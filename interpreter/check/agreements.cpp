@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "check/expressions.h"
+#include "check/groups.h"
 #include "check/parameters.h"
 #include "check/passes.h"
 #include "check/statements.h"
@@ -99,15 +100,26 @@ class AgreementReader {
     PeriodClause period;
     if (node.period) period = parameters_.period("members", *node.period);
     for (const syntax::Name& name : node.names) {
-      for (const CountryId country : countries_of(context_, {name})) {
-        const auto same =
-            std::find_if(agreement_.members.begin(), agreement_.members.end(),
-                         [&](const Member& member) { return member.country == country; });
-        if (same == agreement_.members.end()) {
-          agreement_.members.push_back({country, period, span});
+      // Those of one group may leave and come back; of other clauses and groups they are no members
+      // yet.
+      std::vector<Member> added;
+      if (const Group* group = changing_group(context_, name)) {
+        for (const Member& member : group->members)
+          added.push_back({member.country, period, span, member.period});
+      } else {
+        for (const CountryId country : countries_of(context_, {name}))
+          added.push_back({country, period, span});
+      }
+      const std::vector<Member> before = agreement_.members;
+      for (const Member& member : added) {
+        const auto same = std::find_if(before.begin(), before.end(), [&](const Member& other) {
+          return other.country == member.country;
+        });
+        if (same == before.end()) {
+          agreement_.members.push_back(member);
         } else {
           context_.diagnostics
-              .report(name.span, member_twice, context_.world.countries[country].name)
+              .report(name.span, member_twice, context_.world.countries[member.country].name)
               .label(same->span, "the first");
         }
       }

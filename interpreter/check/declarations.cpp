@@ -102,10 +102,9 @@ void declare_names(Context& context) {
                           {node.name, &node, nullptr, Context::Let::State::waiting, Unknown{}}));
             },
             [&](const syntax::GroupStatement& node) {
-              if (node.set)
-                declare(context, node.name,
-                        context.lets.add(
-                            {node.name, nullptr, &node, Context::Let::State::waiting, Unknown{}}));
+              declare(context, node.name,
+                      context.lets.add(
+                          {node.name, nullptr, &node, Context::Let::State::waiting, Unknown{}}));
             },
             [&](const syntax::FunctionStatement& node) { declare_function(context, node); },
             [](const auto&) {},
@@ -131,8 +130,7 @@ void check_lets(Context& context) {
       });
   for_each_statement<syntax::GroupStatement>(context,
                                              [&](const syntax::GroupStatement& node, const auto&) {
-                                               if (node.set)
-                                                 Expressions(context).value_of(node.name);
+                                               Expressions(context).value_of(node.name);
                                              });
   for (const FunctionId id : context.functions.ids()) Expressions(context).check_body(id);
 }

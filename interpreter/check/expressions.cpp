@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check/builtins.h"
+#include "check/groups.h"
 #include "support/overloaded.h"
 
 namespace entente::check {
@@ -278,8 +279,9 @@ Value Expressions::let(LetId id, Span span) {
   }
   entry.state = Context::Let::State::in_work;
   context_.evaluation_depth += depth_of_call;
-  Value value =
-      entry.statement != nullptr ? evaluate(entry.statement->value) : evaluate(*entry.group->set);
+  Value value = entry.statement != nullptr ? evaluate(entry.statement->value)
+                : entry.group->set         ? evaluate(*entry.group->set)
+                                           : Value(read_group(context_, *entry.group));
   context_.evaluation_depth -= depth_of_call;
   if (entry.statement != nullptr && entry.statement->unit && !is_unknown(value)) {
     const std::optional<Unit> unit = unit_of(context_, *entry.statement->unit);

@@ -8,6 +8,7 @@
 #include "check/resolve.h"
 #include "check/setting_reader.h"
 #include "check/statements.h"
+#include "check/substitutes.h"
 #include "support/overloaded.h"
 
 namespace entente::check {
@@ -73,7 +74,9 @@ class FactReader {
                    },
                    [&](const syntax::Buys& node) { buys(subject, node, provenance); },
                    [&](const syntax::Ships& node) { ships(subject, node, provenance); },
-                   [](const syntax::Replaces&) {},
+                   [&](const syntax::Replaces& node) {
+                     read_substitute(context_, subject, node, provenance);
+                   },
                },
                statement.predicate);
   }
@@ -194,6 +197,12 @@ class FactReader {
     route.buyers = countries_of(context_, node.buyers);
     for (const syntax::Name& chokepoint : node.chokepoints)
       route.chokepoints.push_back(context_.chokepoints.at(chokepoint.text));
+    if (node.taking) {
+      route.taking = figure_of(context_, *node.taking, Wanted::months);
+      if (!route.taking) return;
+      route.taking->provenance = provenance;
+      context_.world.other_figures.push_back(*route.taking);
+    }
     if (!supplier.known || !share) return;
     route.supplier = *supplier.country;
     route.share = *share;
@@ -218,6 +227,7 @@ void check_facts(Context& context) {
   }
   resolve_facts(context, facts);
   reader.check_routes();
+  check_substitutes(context);
 }
 
 }  // namespace entente::check

@@ -201,13 +201,26 @@ class ScenarioReader {
       return std::any_of(ids.begin(), ids.end(), [&](auto id) { return table[id].name == owner; });
     };
     if (!named(scenario.shocks, context_.world.shocks) &&
-        !named(scenario.agreements, context_.world.agreements)) {
+        !named(scenario.agreements, context_.world.agreements) &&
+        !dates_a_member(scenario, *parameter)) {
       context_.diagnostics.report(change.path.span, not_in_scenario, owner, scenario.name)
           .help(fmt::format("add it: `… + {} with {{ … }}`", owner));
       return;
     }
     if (const auto value = value_for(context_.world.parameters[*parameter], change.value))
       settings.insert_or_assign(*parameter, Setting{*value, change.span});
+  }
+
+  /// Of a group through which an agreement of the scenario has its members.
+  bool dates_a_member(const Scenario& scenario, ParameterId parameter) const {
+    return std::any_of(scenario.agreements.begin(), scenario.agreements.end(), [&](AgreementId id) {
+      const std::vector<Member>& members = context_.world.agreements[id].members;
+      return std::any_of(members.begin(), members.end(), [&](const Member& member) {
+        const PeriodClause& period = member.group_period;
+        return period.from == parameter || period.until == parameter ||
+               period.duration == parameter;
+      });
+    });
   }
 
   std::optional<ParameterId> parameter_at(const syntax::Path& path) {

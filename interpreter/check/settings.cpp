@@ -11,6 +11,8 @@ namespace entente::check {
 namespace {
 
 constexpr Kind<> settings_disagree{"E0430", Severity::error, "two settings of equal rank disagree"};
+constexpr Kind<std::string> unknown_to_boario{"E0578", Severity::error,
+                                              "`rule = boario` knows no {}"};
 constexpr Kind<> exhausted_in_boario{
     "E0537", Severity::error, "`rule = boario` does not use inputs until they are exhausted"};
 
@@ -26,8 +28,9 @@ class Settings {
         overloaded{
             [&](const syntax::KeepStatement& node) { keep(node, span); },
             [&](const syntax::OverproductionStatement& node) {
-              if (!node.countries.empty() || !reader_.once("overproduction", span) ||
-                  !reader_.once("`alpha_max`", span) || !reader_.once("`alpha_tau`", span))
+              if (!node.countries.empty()) return overproduction_in(node, span);
+              if (!reader_.once("overproduction", span) || !reader_.once("`alpha_max`", span) ||
+                  !reader_.once("`alpha_tau`", span))
                 return;
               if (const auto share = figure(node.share, Wanted::share, node.provenance, span))
                 settings_.overproduction_share = share->value;
@@ -90,6 +93,7 @@ class Settings {
   void fill_in() {
     if (settings_.rule != EngineSettings::Rule::boario) return;
     settings_.default_keep_days = 90;
+    refuse_unpublished();
     if (exhausted_) {
       context_.diagnostics.report(*exhausted_, exhausted_in_boario)
           .help("leave it out, or say `inputs used cautiously below 100%`");
@@ -127,6 +131,18 @@ class Settings {
     return (setting.countries ? 1 : 0) + (setting.inputs ? 1 : 0);
   }
 
+  void refuse_unpublished() {
+    const auto report = [&](Span span, std::string what) {
+      context_.diagnostics.report(span, unknown_to_boario, std::move(what))
+          .note("the published program has nothing of the kind, and here it is followed exactly")
+          .help("leave it out, or work by the clean rules");
+    };
+    for (const ShippingRoute& route : context_.world.routes) {
+      if (route.taking) report(route.taking->span, "time under way");
+    }
+    for (const Substitution& fact : context_.world.substitutions) report(fact.span, "substitutes");
+  }
+
   template <typename Id>
   static bool overlap(const std::optional<std::vector<Id>>& a,
                       const std::optional<std::vector<Id>>& b) {
@@ -159,6 +175,26 @@ class Settings {
     setting.days = *time * 365 / 12;
     setting.figure.span = node.over.span;
     add_restocking(context_, reader_, std::move(setting), span);
+  }
+
+  void overproduction_in(const syntax::OverproductionStatement& node, Span span) {
+    OverproductionSetting setting;
+    setting.countries = countries_of(context_, node.countries);
+    setting.span = node.share.span;
+    const auto share = figure(node.share, Wanted::share, node.provenance, span);
+    const auto time = positive_time(node.within, node.provenance, span);
+    if (!share || !time || setting.countries.empty()) return;
+    setting.share = share->value;
+    setting.months = *time;
+    for (const OverproductionSetting& other : settings_.overproduction_in) {
+      const bool meet = overlap(std::optional(setting.countries), std::optional(other.countries));
+      if (!meet || (other.share == setting.share && other.months == setting.months)) continue;
+      context_.diagnostics.report(setting.span, settings_disagree)
+          .label(other.span, "the other")
+          .note("they meet in at least one country, and neither is more specific");
+      return;
+    }
+    settings_.overproduction_in.push_back(std::move(setting));
   }
 
   void keep(const syntax::KeepStatement& node, Span span) {

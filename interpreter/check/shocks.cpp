@@ -138,12 +138,30 @@ class ShockReader {
 
   void loses(const syntax::LosesClause& node, Span span) {
     if (node.what.text == "capital") return loses_capital(node, span);
-    if (node.what.text != "capacity") return;
+    if (node.what.text == "reserve") return loses_reserve(node, span);
     const std::optional<CountryId> country = country_of(context_, node.country);
     const std::optional<ResourceId> resource = resource_of(context_, node.resource);
     const std::optional<ParameterId> by =
         parameters_.figure("loses", "by", node.amount, Wanted::share);
     if (country && resource && by) shock_.losses.push_back({*country, *resource, *by, span});
+  }
+
+  /// A part of what is held, an amount, or a time of own use.
+  void loses_reserve(const syntax::LosesClause& node, Span span) {
+    const std::optional<CountryId> country = country_of(context_, node.country);
+    const std::optional<ResourceId> resource = resource_of(context_, node.resource);
+    const std::optional<ExactQuantity> amount = constant_of(context_, node.amount);
+    if (!country || !resource || !amount) return;
+    ReserveLoss loss{*country, *resource, {}, false, false, span};
+    loss.share = amount->dimension.is_number() && !amount->shown.name.empty();
+    loss.in_time = amount->dimension == Dimension(BaseDimensions::month) ||
+                   amount->dimension == Dimension(BaseDimensions::day);
+    const Wanted wanted = loss.share ? Wanted::share : loss.in_time ? Wanted::days : Wanted::amount;
+    const std::optional<ParameterId> by =
+        parameters_.figure("loses", "by", node.amount, wanted, *resource);
+    if (!by) return;
+    loss.by = *by;
+    shock_.reserve_losses.push_back(loss);
   }
 
   /// Of an industry, as a part of its capital or as money; or of households, as money.

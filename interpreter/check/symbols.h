@@ -14,8 +14,7 @@
 
 namespace entente::check {
 
-/// A `let` or a `group NAME = set`, by its place among them: its value is worked out when first
-/// asked.
+/// A `let` or a `group`, by its place among them: its value is worked out when first asked.
 using LetId = Id<struct LetTag>;
 using FunctionId = Id<struct FunctionTag>;
 

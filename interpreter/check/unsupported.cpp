@@ -21,19 +21,10 @@ class Refusals {
             [&](const syntax::RateStatement&) { context_.not_yet(span, "a rate of exchange"); },
             [&](const syntax::WhatIfStatement&) { context_.not_yet(span, "`what if`"); },
             [&](const syntax::TestStatement&) { context_.not_yet(span, "a `test` block"); },
-            [&](const syntax::GroupStatement& group) {
-              if (!group.set) context_.not_yet(span, "a group whose members change with time");
-            },
-            [&](const syntax::FactStatement& fact) { visit(fact, span); },
             [&](const syntax::TableStatement& table) {
               if (table.verb.text == "buys")
                 context_.not_yet(table.verb.span, "a table of imports");
             },
-            [&](const syntax::OverproductionStatement& setting) {
-              if (!setting.countries.empty())
-                context_.not_yet(setting.countries.front().span, "overproduction by country");
-            },
-            [&](const syntax::ShockStatement& shock) { visit(shock); },
             [&](const syntax::RunStatement& run) {
               if (run.draws) context_.not_yet(run.draws_span, "an ensemble (`draws`)");
               if (run.seed) context_.not_yet(run.seed_span, "a `seed`");
@@ -48,22 +39,6 @@ class Refusals {
   }
 
  private:
-  void visit(const syntax::FactStatement& fact, Span span) {
-    if (std::holds_alternative<syntax::Replaces>(fact.predicate))
-      context_.not_yet(span, "substitution (`replaces`)");
-    if (const auto* ships = std::get_if<syntax::Ships>(&fact.predicate)) {
-      if (ships->taking) context_.not_yet(ships->taking->span, "a transit time (`taking`)");
-    }
-  }
-
-  void visit(const syntax::ShockStatement& shock) {
-    for (const syntax::ShockClause& clause : shock.clauses) {
-      const auto* loses = std::get_if<syntax::LosesClause>(&clause.node);
-      if (loses != nullptr && loses->what.text == "reserve")
-        context_.not_yet(loses->what.span, "a loss of reserve");
-    }
-  }
-
   Context& context_;
 };
 

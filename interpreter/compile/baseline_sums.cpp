@@ -82,7 +82,14 @@ double steps_in_stock(const engine::Plan& plan, double days) {
 }
 
 BaselineSums baseline_sums(const engine::Plan& plan) {
-  return plan.by_user ? sums_of_table(plan) : sums_of_recipes(plan);
+  BaselineSums sums = plan.by_user ? sums_of_table(plan) : sums_of_recipes(plan);
+  sums.opening_transit.assign(plan.resources * plan.countries, 0);
+  for (const engine::Transit& transit : plan.transits) {
+    sums.opening_transit[plan.cell(transit.resource, transit.buyer)] +=
+        transit.steps * transit.share *
+        baseline_flow(plan, transit.resource, transit.supplier, transit.buyer);
+  }
+  return sums;
 }
 
 double baseline_flow(const engine::Plan& plan, std::size_t resource, std::size_t supplier,

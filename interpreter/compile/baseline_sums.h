@@ -13,6 +13,7 @@ struct BaselineSums {
   std::vector<double> industries;  ///< of it, what industries use
   /// Working stocks at the first step, amounts; those without limit are not counted.
   std::vector<double> opening_stock;
+  std::vector<double> opening_transit;  ///< under way to the country then, amounts
 };
 
 BaselineSums baseline_sums(const engine::Plan& plan);

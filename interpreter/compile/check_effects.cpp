@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <numeric>
 
 #include "compile/compile.h"
 #include "support/overloaded.h"
@@ -36,6 +37,11 @@ class EffectCheck {
         report(loss.span, fmt::format("`{}` has no capacity for {}", country(loss.country),
                                       name(loss.resource)));
     }
+    for (const ReserveLoss& loss : shock.reserve_losses) {
+      if (plan_.reserve[plan_.cell(loss.resource.index(), loss.country.index())] <= 0)
+        report(loss.span, fmt::format("`{}` holds no reserve of {}", country(loss.country),
+                                      name(loss.resource)));
+    }
     for (const CapitalLoss& loss : shock.capital_losses) {
       if (loss.resource && loss.share && capital_lost(plan_, loss, 1) <= 0)
         report(loss.span,
@@ -58,7 +64,53 @@ class EffectCheck {
              fmt::format("`{}` never ends, and so never recovers", shock.name));
   }
 
+  void check(const ShippingRoute& route) {
+    if (!route.taking) return;
+    if (route.taking->value == 0) {
+      report(route.taking->span, "goods that take no time arrive at once, as all others do");
+      return;
+    }
+    for (const auto& [resource, buyer] : carried(world_, route)) {
+      if (is_built(resource, route.supplier) ||
+          baseline_flow(plan_, resource.index(), route.supplier.index(), buyer.index()) > 0)
+        return;
+    }
+    report(route.taking->span, fmt::format("`{}` exports nothing there", country(route.supplier)));
+  }
+
+  void check(const Substitution& fact) {
+    if (fact.up_to == 0) {
+      report(fact.span, fmt::format("up to 0% of {} is none", name(fact.replaced)));
+      return;
+    }
+    const auto sum = [&](const std::vector<double>& cells, ResourceId resource) {
+      const auto first =
+          cells.begin() + static_cast<std::ptrdiff_t>(plan_.cell(resource.index(), 0));
+      return std::accumulate(first, first + static_cast<std::ptrdiff_t>(plan_.countries), 0.0);
+    };
+    bool made = sum(sums_.use, fact.substitute) > 0 || sum(plan_.capacity, fact.substitute) > 0;
+    for (const CountryId id : world_.countries.ids()) made = made || is_built(fact.substitute, id);
+    if (!made) report(fact.span, fmt::format("nobody makes {}", name(fact.substitute)));
+    if (sum(sums_.use, fact.replaced) <= 0)
+      report(fact.span, fmt::format("nobody uses {}", name(fact.replaced)));
+  }
+
+  void check(const Group& group) {
+    for (const Member& member : group.members) {
+      if (outside(member.period))
+        report(member.span, fmt::format("`{}` is no member of `{}` while the script runs",
+                                        country(member.country), group.name));
+    }
+  }
+
   void check(const Agreement& agreement) {
+    for (const Member& member : agreement.members) {
+      const Interval time = interval_of(world_, member, values_);
+      const bool both = !outside(member.group_period) && !outside(member.period);
+      if (both && member.group_period.span.valid() && time.until <= time.from)
+        report(member.span,
+               fmt::format("`{}` is no member of the group in that time", country(member.country)));
+    }
     if (agreement.terms.empty())
       report(agreement.span, fmt::format("`{}` has members and no terms", agreement.name));
     if (outside(agreement.period))
@@ -171,6 +223,9 @@ void check_effects(const World& world, const engine::Plan& plan, const BaselineS
   EffectCheck check(world, plan, sums, diagnostics);
   for (const Shock& shock : world.shocks) check.check(shock);
   for (const Agreement& agreement : world.agreements) check.check(agreement);
+  for (const ShippingRoute& route : world.routes) check.check(route);
+  for (const Substitution& fact : world.substitutions) check.check(fact);
+  for (const Group& group : world.groups) check.check(group);
 }
 
 }  // namespace entente

@@ -46,13 +46,23 @@ class ScenarioCheck {
     for (const AgreementId id : scenario_.agreements) {
       const Agreement& agreement = world_.agreements[id];
       in_order(agreement.name, agreement.period);
-      for (const Member& member : agreement.members) in_order(agreement.name, member.period);
+      for (const Member& member : agreement.members) {
+        in_order(agreement.name, member.period);
+        // As declared they are judged with their group.
+        if (!scenario_.overrides.empty()) in_order(agreement.name, member.group_period);
+      }
       for (const Term& term : agreement.terms) {
         if (const auto* build = std::get_if<BuildTerm>(&term.node))
           in_order(term.name, build->period);
       }
     }
     return diagnostics_.all().size() == before;
+  }
+
+  void groups() {
+    for (const Group& group : world_.groups) {
+      for (const Member& member : group.members) in_order(group.name, member.period);
+    }
   }
 
   void terms() {
@@ -197,8 +207,10 @@ void check_one(const World& world, const engine::Plan& plan, const Scenario& sce
 
 void check_scenarios(const World& world, const engine::Plan& plan, Diagnostics& diagnostics) {
   check_stocks(world, plan, diagnostics);
+  check_transit(world, diagnostics);
   // First every shock and agreement by itself, with its declared figures, used or not; then what
   // the scenarios change.
+  ScenarioCheck(world, plan, world.scenarios[ScenarioId(0)], diagnostics).groups();
   for (const ShockId id : world.shocks.ids()) {
     Scenario alone{world.shocks[id].name, {}, world.shocks[id].span, {id}, {}, {}};
     check_one(world, plan, alone, diagnostics);

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "compile/baseline_sums.h"
 #include "compile/economy.h"
 #include "engine/plan.h"
 #include "engine/policy.h"
+#include "model/interval.h"
 #include "model/world.h"
 
 namespace entente {
@@ -42,13 +44,16 @@ std::string name(const World& world, const Component& component);
 std::vector<std::variant<Rational, Date>> parameter_values(const World& world,
                                                            const Scenario& scenario);
 
-/// When a period is in force, in months from the start of the horizon.
-struct Interval {
-  double from = 0;
-  double until = 0;
-};
-Interval interval(const World& world, const PeriodClause& period,
-                  const std::vector<std::variant<Rational, Date>>& values);
+/// When a country is a member: by what its clause says, and the group through which it is one.
+Interval interval_of(const World& world, const Member& member,
+                     const std::vector<std::variant<Rational, Date>>& values);
+
+/// What a route carries, as declared: a route of one resource is more specific than one of all
+/// exports, and stands in its place.
+std::vector<std::pair<ResourceId, CountryId>> carried(const World& world,
+                                                      const ShippingRoute& route);
+/// Steps that goods of the route are under way; none where nothing is said.
+double steps_under_way(const World& world, const ShippingRoute& route);
 
 /// What a loss of capital destroys, in the money of the economy; `value` is its figure.
 double capital_lost(const engine::Plan& plan, const CapitalLoss& loss, double value);
@@ -71,6 +76,9 @@ void check_scenarios(const World& world, const engine::Plan& plan, Diagnostics& 
 /// come down.
 void check_shock(const World& world, const engine::Plan& plan, const Scenario& scenario,
                  const Shock& shock, Diagnostics& diagnostics);
+
+/// Goods that are under way for longer than the engine keeps them.
+void check_transit(const World& world, Diagnostics& diagnostics);
 
 /// Under the rules of the published program: stocks that it would overdraw, and those that it makes
 /// larger.

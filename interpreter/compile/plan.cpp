@@ -49,6 +49,43 @@ engine::Settings compile_settings(const EngineSettings& settings) {
   return result;
 }
 
+/// Every country has the setting of its own, or else the general one.
+void set_overproduction(const World& world, engine::Plan& plan) {
+  if (world.settings.overproduction_in.empty()) return;
+  plan.overproduction_maximum.assign(plan.countries, plan.settings.overproduction_maximum);
+  plan.overproduction_months.assign(plan.countries, plan.settings.overproduction_months);
+  for (const OverproductionSetting& setting : world.settings.overproduction_in) {
+    for (const CountryId country : setting.countries) {
+      plan.overproduction_maximum[country.index()] = to_double(1 + setting.share);
+      plan.overproduction_months[country.index()] = to_double(setting.months);
+    }
+  }
+}
+
+void set_transits(const World& world, engine::Plan& plan) {
+  for (const ShippingRoute& route : world.routes) {
+    const double steps = steps_under_way(world, route);
+    if (steps <= 0 || route.share.value == 0) continue;
+    std::vector<std::size_t> chokepoints;
+    for (const ChokepointId id : route.chokepoints) chokepoints.push_back(id.index());
+    for (const auto& [resource, buyer] : carried(world, route)) {
+      plan.transits.push_back({resource.index(), route.supplier.index(), buyer.index(),
+                               to_double(route.share.value), steps, chokepoints});
+    }
+  }
+}
+
+void set_substitutions(const World& world, engine::Plan& plan) {
+  for (const Substitution& fact : world.substitutions) {
+    if (fact.up_to == 0) continue;
+    engine::Substitution result{
+        fact.substitute.index(), fact.replaced.index(), {},
+        to_double(fact.up_to),   to_double(fact.ratio), to_double(fact.months)};
+    for (const ResourceId id : fact.outputs) result.outputs.push_back(id.index());
+    plan.substitutions.push_back(std::move(result));
+  }
+}
+
 }  // namespace
 
 engine::Plan compile_plan(const World& world, const Economy& economy) {
@@ -59,6 +96,9 @@ engine::Plan compile_plan(const World& world, const Economy& economy) {
   plan.periods = static_cast<std::size_t>(world.horizon.periods);
   plan.months_per_step = to_double(world.horizon.months_per_step());
   plan.settings = compile_settings(world.settings);
+  set_overproduction(world, plan);
+  set_transits(world, plan);
+  set_substitutions(world, plan);
   const double step = plan.months_per_step;
   const std::size_t cells = plan.resources * plan.countries;
 

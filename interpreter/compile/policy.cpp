@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "compile/compile.h"
+#include "engine/window.h"
 #include "support/overloaded.h"
 
 namespace entente {
@@ -29,29 +30,10 @@ double days_of(const World& world, const Values& values, ParameterId id) {
              : value * engine::days_per_month;
 }
 
-/// The position at which a time from `start` on ends, where periods lie on the calendar day by day:
-/// whole months end on the same day of their month, and all else after its days.
-Rational end_on_calendar(const World& world, const Values& values, const Date& start,
-                         ParameterId id) {
-  const Parameter& parameter = world.parameters[id];
-  const Rational& time = std::get<Rational>(values[id.index()]);
-  if (counted_in_months({time, parameter.dimension, parameter.shown}) && is_integer(time)) {
-    constexpr double beyond_the_calendar = 1e6;
-    const std::optional<Date> end =
-        add_months(start, std::lround(std::min(to_double(time), beyond_the_calendar)));
-    if (end) return world.horizon.position(*end);
-  }
-  const bool in_days = parameter.dimension == Dimension(BaseDimensions::day);
-  return world.horizon.position(start) + (in_days ? months_in(PeriodUnit::day) * time : time);
-}
-
-std::size_t index(CountryId id) { return id.index(); }
-std::size_t index(ResourceId id) { return id.index(); }
-
 template <typename Id>
 std::vector<std::size_t> indices(const std::vector<Id>& ids) {
   std::vector<std::size_t> result;
-  for (const Id id : ids) result.push_back(index(id));
+  for (const Id id : ids) result.push_back(id.index());
   return result;
 }
 
@@ -118,37 +100,26 @@ class PolicyBuilder {
     result.from = time.from;
     result.until = time.until;
     for (const Member& member : agreement.members) {
-      const Interval membership = interval(world_, member.period, values_);
-      result.members.push_back({member.country.index(), membership.from, membership.until});
+      const Interval membership = interval_of(world_, member, values_);
+      if (membership.until > membership.from)
+        result.members.push_back({member.country.index(), membership.from, membership.until});
     }
     return result;
   }
 
-  /// A route of one resource is more specific than one of all exports, and stands in its place.
-  bool overruled(const ShippingRoute& route, ResourceId resource, CountryId buyer) const {
-    if (route.resource) return false;
-    return std::any_of(world_.routes.begin(), world_.routes.end(), [&](const ShippingRoute& other) {
-      return other.resource == resource && other.supplier == route.supplier &&
-             std::find(other.buyers.begin(), other.buyers.end(), buyer) != other.buyers.end();
-    });
+  void add_route(const ShippingRoute& route) {
+    for (const auto& [resource, buyer] : carried(world_, route)) {
+      policy_.routes.push_back({resource.index(), route.supplier.index(), buyer.index(),
+                                to_double(route.share.value), indices(route.chokepoints)});
+    }
   }
 
-  void add_route(const ShippingRoute& route) {
-    for (const ResourceId resource : world_.resources.ids()) {
-      if (world_.resources[resource].local) continue;
-      if (route.resource && *route.resource != resource) continue;
-      for (const CountryId buyer : route.buyers) {
-        if (buyer == route.supplier || overruled(route, resource, buyer)) continue;
-        engine::Route result{resource.index(),
-                             route.supplier.index(),
-                             buyer.index(),
-                             to_double(route.share.value),
-                             {}};
-        for (const ChokepointId chokepoint : route.chokepoints)
-          result.chokepoints.push_back(chokepoint.index());
-        policy_.routes.push_back(std::move(result));
-      }
-    }
+  /// What the country uses in the time of the loss.
+  double used_in(const ReserveLoss& loss) const {
+    double use = 0;
+    for (std::size_t supplier = 0; supplier < plan_.countries; ++supplier)
+      use += baseline_flow(plan_, loss.resource.index(), supplier, loss.country.index());
+    return days_of(world_, values_, loss.by) / engine::days_per_month * use / plan_.months_per_step;
   }
 
   void add_shock(const Shock& shock) {
@@ -171,6 +142,11 @@ class PolicyBuilder {
     }
     for (const CapacityLoss& loss : shock.losses) {
       policy_.losses.push_back({loss.resource.index(), loss.country.index(), share(loss.by), time});
+    }
+    for (const ReserveLoss& loss : shock.reserve_losses) {
+      const double by = loss.in_time ? used_in(loss) : share(loss.by);
+      policy_.reserve_losses.push_back(
+          {loss.resource.index(), loss.country.index(), by, loss.share, time.from});
     }
     add_capital_losses(shock, time);
     for (const ChokepointClosure& closure : shock.closures) {
@@ -313,28 +289,14 @@ Values parameter_values(const World& world, const Scenario& scenario) {
   return values;
 }
 
-Interval interval(const World& world, const PeriodClause& period, const Values& values) {
-  Interval result{-engine::unlimited, engine::unlimited};
-  const auto position = [&](ParameterId id) {
-    return to_double(world.horizon.position(std::get<Date>(values[id.index()])));
-  };
-  if (period.from) result.from = position(*period.from);
-  if (period.until) result.until = position(*period.until);
-  if (period.duration && counts_days(world.horizon.unit)) {
-    const Date start =
-        period.from ? std::get<Date>(values[period.from->index()]) : world.horizon.start;
-    result.until = to_double(end_on_calendar(world, values, start, *period.duration));
-  } else if (period.duration) {
-    const double start = period.from ? result.from : 0;
-    result.until = start + months_of(world, values, *period.duration);
-  }
-  return result;
+Interval interval_of(const World& world, const Member& member, const Values& values) {
+  const Interval own = interval(world, member.period, values);
+  const Interval group = interval(world, member.group_period, values);
+  return {std::max(own.from, group.from), std::min(own.until, group.until)};
 }
 
 std::size_t step_at(const engine::Plan& plan, double months) {
-  // Dates become months by division, so one on the beginning of a step may miss it by a bit.
-  constexpr double negligible_share = 1e-9;
-  return static_cast<std::size_t>(std::max(0.0, months / plan.months_per_step + negligible_share));
+  return engine::step_in(months, plan.months_per_step);
 }
 
 engine::Policy compile_policy(const World& world, const engine::Plan& plan,

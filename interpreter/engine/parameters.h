@@ -38,6 +38,42 @@ struct Range {
   std::size_t end = 0;
 };
 
+/// Goods that are under way for some time from a supplier to the users of a country.
+template <typename Real>
+struct TransitLine {
+  std::size_t resource = 0;
+  std::size_t supplier = 0;         ///< its country
+  std::size_t country = 0;          ///< of the buyers
+  std::vector<std::size_t> buyers;  ///< b
+  std::size_t pairs = 0;            ///< as in Supplier
+  std::size_t links = 0;
+  std::size_t whole = 0;  ///< steps under way, of what is not later
+  std::size_t slots = 0;  ///< where its goods begin in State::under_way
+  Real share{};           ///< of the link
+  Real later{};           ///< part of it that arrives a step later than the rest
+  Real delay{};           ///< steps, whole + later
+  std::vector<std::size_t> chokepoints;
+
+  /// One for each step that goods may be under way, and for the one in which they arrive.
+  std::size_t slot_count() const { return whole + 2; }
+};
+
+/// A user of a resource that can use a substitute of it.
+template <typename Real>
+struct StandIn {
+  std::size_t replaced_cell = 0;      ///< [r,j]
+  std::size_t substitute_cell = 0;    ///< [r,j]
+  std::size_t replaced_column = 0;    ///< [r,b]
+  std::size_t substitute_column = 0;  ///< [r,b]
+  bool final = false;                 ///< a final user, or else
+  std::size_t place = 0;              ///< of the industry's entry [e,k]
+  std::size_t maker = 0;              ///< its place in what makers() gives
+  std::size_t entry = 0;
+  Real limit{};     ///< the part of a need that can be replaced at the most
+  Real ratio{};     ///< substitute for one of the replaced
+  Real learning{};  ///< part of the way there in a step of shortage
+};
+
 /// The positions in the policy's lists of the terms that concern a resource.
 struct Terms {
   std::vector<std::size_t> controls;
@@ -90,12 +126,20 @@ struct Parameters {
   Real days{};                  ///< d, days of a step
   Real refill{};                ///< part of a reserve refilled each step
   Real release{};               ///< part of the withheld stock that leaves each step
-  Real adaptation{};            ///< part of the way to the largest overproduction taken each step
   Real rerouting{};             ///< part of the way to the wanted shares taken each step
   Real overproduction_base{};
-  Real overproduction_maximum{};
   Real cautious_below{};
+  Real unwinding{};          ///< part of what is too much that lowers the orders of a step
   Real capital_precision{};  ///< 10^decimals to which lost capital is rounded
+
+  std::vector<Real> overproduction_maximum;  ///< [j]
+  std::vector<Real> adaptation;              ///< [j] part of the way to it taken each step
+
+  std::vector<TransitLine<Real>> lines;  ///< by resource
+  std::vector<Range> lines_of;           ///< [r] into lines; empty where there are none
+  std::size_t slot_count = 0;            ///< places in State::under_way
+  std::vector<StandIn<Real>> stand_ins;
+  std::vector<char> replaceable;  ///< [e] some of its industries have a substitute; or empty
 
   std::vector<char> local;                         ///< [r]
   std::vector<char> with_reserves;                 ///< [r] somebody holds a reserve

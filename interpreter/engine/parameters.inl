@@ -7,6 +7,7 @@
 
 #include "engine/arithmetic.h"
 #include "engine/parameters.h"
+#include "engine/parameters_plan.inl"
 #include "engine/parameters_policy.inl"
 #include "engine/table_block.inl"
 #include "support/assert.h"
@@ -30,6 +31,20 @@ std::vector<Real> converted(const std::vector<double>& values) {
     result.push_back(value == unlimited ? infinite<Real>() : Real(value));
   }
   return result;
+}
+
+/// Of every country: its own, or what is said of all.
+template <typename Real>
+void set_overproduction(const Plan& plan, Parameters<Real>& p) {
+  p.overproduction_maximum.clear();
+  p.adaptation.clear();
+  for (std::size_t j = 0; j < plan.countries; ++j) {
+    const bool own = !plan.overproduction_maximum.empty();
+    const double months = own ? plan.overproduction_months[j] : plan.settings.overproduction_months;
+    p.overproduction_maximum.push_back(
+        Real(own ? plan.overproduction_maximum[j] : plan.settings.overproduction_maximum));
+    p.adaptation.push_back(part_per_step<Real>(plan.months_per_step, months));
+  }
 }
 
 template <typename Real>
@@ -58,10 +73,11 @@ void set_settings(const Plan& plan, Parameters<Real>& p) {
   p.days = Real(days_per_month * plan.months_per_step);
   p.refill = part_per_step<Real>(plan.months_per_step, settings.refill_months);
   p.release = part_per_step<Real>(plan.months_per_step, settings.release_months);
-  p.adaptation = part_per_step<Real>(plan.months_per_step, settings.overproduction_months);
   p.rerouting = part_per_step<Real>(plan.months_per_step, settings.rerouting_months);
   p.overproduction_base = Real(settings.rule == Rule::boario ? settings.overproduction_base : 1);
-  p.overproduction_maximum = Real(settings.overproduction_maximum);
+  p.unwinding =
+      part_per_step<Real>(days_per_month * plan.months_per_step, settings.restocking_days);
+  set_overproduction(plan, p);
   p.cautious_below = Real(settings.cautious_below);
   p.capital_precision = Real(std::pow(10.0, plan.capital_decimals));
   p.local = plan.local;
@@ -237,9 +253,11 @@ Parameters<Real> prepare(const Plan& plan, const Policy& policy, const Parameter
     }
   }
   preparation::set_terms(plan, policy, p);
-  preparation::set_representation(policy, links_wanted, p);
+  preparation::set_representation(plan, policy, links_wanted, p);
   preparation::set_suppliers(policy, p);
   preparation::set_columns(p);
+  preparation::set_lines(plan, p);
+  preparation::set_stand_ins(plan, p);
   p.level = preparation::level_layout(policy, plan.countries);
   return p;
 }

@@ -55,16 +55,23 @@ std::vector<char> resources_lost(const Parameters<Real>& p, const Policy& policy
 
 /// Which resources need arrays of links, and where those of each begin.
 template <typename Real>
-void set_representation(const Policy& policy, bool links_wanted, Parameters<Real>& p) {
+void set_representation(const Plan& plan, const Policy& policy, bool links_wanted,
+                        Parameters<Real>& p) {
   const std::vector<char> lost = resources_lost(p, policy);
+  std::vector<char> told_apart(p.resources, 0);
+  for (const Transit& transit : plan.transits) told_apart[transit.resource] = 1;
+  for (const Substitution& substitution : plan.substitutions) {
+    told_apart[substitution.substitute] = 1;
+    told_apart[substitution.replaced] = 1;
+  }
   p.factored.assign(p.resources, 0);
   p.column_offset.assign(p.resources, 0);
   for (std::size_t r = 0; r < p.resources; ++r) {
     const Terms& terms = p.terms[r];
     const bool links_differ = !terms.controls.empty() || !terms.routes.empty() ||
                               !terms.priorities.empty() || !terms.guarantees.empty() ||
-                              !terms.plants.empty() || p.with_reserves[r] || p.slow_rerouting ||
-                              p.rationing != Rationing::pro_rata;
+                              !terms.plants.empty() || p.with_reserves[r] || told_apart[r] ||
+                              p.slow_rerouting || p.rationing != Rationing::pro_rata;
     const bool clean_links = p.rule == Rule::clean && (links_wanted || lost[r]);
     if (p.by_user && !links_differ && !clean_links) {
       p.factored[r] = 1;

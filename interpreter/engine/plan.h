@@ -50,6 +50,27 @@ struct Input {
   double amount = 0;
 };
 
+/// `share` of what goes from the supplier to the buyer is under way for `steps` steps, and passes
+/// the chokepoints.
+struct Transit {
+  std::size_t resource = 0;
+  std::size_t supplier = 0;
+  std::size_t buyer = 0;
+  double share = 0;
+  double steps = 0;
+  std::vector<std::size_t> chokepoints;
+};
+
+/// Users of `replaced` that lack it can use `ratio` of the substitute for one of it.
+struct Substitution {
+  std::size_t substitute = 0;
+  std::size_t replaced = 0;
+  std::vector<std::size_t> outputs;  ///< whose industries can; empty: all, and final users
+  double up_to = 1;                  ///< of what they need
+  double ratio = 1;
+  double months = 0;  ///< of shortage, until they can replace all of that
+};
+
 /// Shapes: R resources, N countries, B buyers; [r,i] is r * N + i, [r,i,b] is (r * N + i) * B + b
 /// (i supplier, b buyer). Where facts describe the economy, all users of a country order as one and
 /// B is N. With `by_user` (an input-output table) industries and final uses order apart: industry
@@ -75,6 +96,12 @@ struct Plan {
   /// [r][k,j]: declared days of working stock of input k (position in recipe[r]) held by the
   /// industry of r in j. Without by_user.
   std::vector<std::vector<double>> keep_days;
+
+  /// [j] for the industries of one country, instead of the settings; empty: the settings.
+  std::vector<double> overproduction_maximum;
+  std::vector<double> overproduction_months;
+  std::vector<Transit> transits;            ///< under the clean rules only
+  std::vector<Substitution> substitutions;  ///< under the clean rules only
 
   // With by_user only.
   std::vector<double> cover_days;       ///< [r,j]: days of input r kept by the industries of j;

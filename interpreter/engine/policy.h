@@ -48,6 +48,15 @@ struct CapacityLoss {
   Window window;
 };
 
+/// A part of a strategic reserve, or an amount of it, is destroyed in the step of `from`.
+struct ReserveLoss {
+  std::size_t resource = 0;
+  std::size_t country = 0;
+  double by = 0;
+  bool share = true;  ///< of what the reserve holds then; else an amount
+  double from = 0;
+};
+
 /// Productive capital of an industry destroyed, in the table's money: it takes away as much of
 /// capacity as it is of all capital of the industry. Losses add up.
 struct CapitalLoss {
@@ -155,6 +164,7 @@ struct Plant {
 struct Policy {
   std::vector<ExportControl> controls;
   std::vector<CapacityLoss> losses;
+  std::vector<ReserveLoss> reserve_losses;
   std::vector<CapitalLoss> capital_losses;
   std::vector<Rebuilding> rebuildings;
   std::vector<DemandChange> demand_changes;

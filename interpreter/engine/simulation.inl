@@ -144,7 +144,10 @@ std::array<const std::vector<Real>*, quantity_count> recorded_columns(const Stat
           &w.rebuilding_ordered,
           &w.rebuilding_sold,
           &w.capital_lost,
-          &w.limiting_count};
+          &w.limiting_count,
+          &w.in_transit,
+          &w.substituted,
+          &w.reserve_lost};
 }
 
 /// Appends to room reserved before: a trace is megabytes, and its pages are touched only once.

@@ -43,6 +43,16 @@ struct State {
   std::vector<Real> period_demand;    ///< [r]
   std::vector<Ruins<Real>> ruins;     ///< by rebuilding of the policy
   Gates gates;                        ///< what the last step found
+  // where goods take time; else empty
+  std::vector<Real> under_way;      ///< by line, slot and buyer: what arrives in which step
+  std::vector<Real> pipeline;       ///< [r,b] the sum of what is under way
+  std::vector<Real> waiting;        ///< [r,b] arrived, and not yet wanted
+  std::vector<Real> spared_orders;  ///< [r,b] what is not ordered, since enough waits
+  std::vector<Real> counted_on;     ///< [e,k] for the gap of a stock, and not ordered again
+  // by stand-in
+  std::vector<Real> substitute_stock;
+  std::vector<Real> substitute_orders;
+  std::vector<Real> readiness;  ///< how far the user has learned to use the substitute
   // of factored resources
   std::vector<Real> weight;      ///< [r,i] by which orders in force weigh the supplier
   std::vector<Real> weight_sum;  ///< clean: [r * B + b] of flow x weight, by which shares divide
@@ -145,6 +155,17 @@ struct Workspace {
   std::vector<Real> restocking;         ///< [r,b] Q, restocking orders and refill
   std::vector<Real> refill;             ///< [r,b] wanted by the reserve
   std::vector<Real> restocked_part;     ///< [r,b] part of restocking and refill that arrived
+  // goods under way
+  std::vector<Real> line_part;   ///< by line: its part of what goes over the link now
+  std::vector<Real> needed;      ///< [r,b] T, where what is wanted of suppliers may be less
+  std::vector<Real> dispatched;  ///< [r,b] `arrived` as it left the suppliers
+  std::vector<Real> in_transit;  ///< [r,j] under way or waiting, as the step closes
+  // substitution
+  std::vector<Real> replaceable;          ///< [e,k] what substitutes at hand can stand in for
+  std::vector<Real> replaced;             ///< by stand-in, in this step
+  std::vector<Real> missed;               ///< by stand-in: what it lacks of the replaced
+  std::vector<Real> substitute_arrivals;  ///< by stand-in
+  std::vector<Real> substituted;          ///< [r,j] need of r that others stood in for
   // production
   std::vector<Real> production;     ///< [r,i] x
   std::vector<Real> from_withheld;  ///< [r,i]
@@ -175,6 +196,7 @@ struct Workspace {
   std::vector<int> limiting_input;    ///< [r,i]
   std::vector<Real> released;         ///< [r,j] from the own reserve
   std::vector<Real> lent;             ///< [r,j] to others, in this step
+  std::vector<Real> reserve_lost;     ///< [r,j] destroyed in this step
   std::vector<Real> received;         ///< [r,j] from others' reserves
   std::vector<Real> inflow;           ///< [r,b] into the reserve
   std::vector<Real> use_ordered;      ///< [r,b] next use orders of all industries
@@ -212,6 +234,7 @@ struct Workspace {
   std::vector<Real> column_of_cells_b;    ///< [r,i], or by industry
   std::vector<Sharing<Real>> sharing;     ///< [r,j], where some users come first
   std::vector<Real> place_a;              ///< [k] of an entry
+  std::vector<Real> place_b;              ///< [k] of an entry
   std::vector<Real> planned_by_industry;  ///< [industry]
   std::vector<Real> by_industry;  ///< [industry] a column of cells in the order of the table
 };

@@ -4,6 +4,7 @@
 
 #include "engine/arithmetic.h"
 #include "engine/phases/capital.inl"
+#include "engine/phases/transit.inl"
 #include "engine/state.h"
 
 namespace entente::engine {
@@ -58,10 +59,17 @@ State<Real> opening_state(const Parameters<Real>& p, const Policy& policy) {
   state.quiet.assign(p.cells(), 1);
   state.arrived_before.assign(p.columns, Real(0));
   state.guaranteed_before.assign(p.guaranteed.size(), Real(0));
+  open_lines(p, state);
+  for (std::vector<Real>* users :
+       {&state.substitute_stock, &state.substitute_orders, &state.readiness}) {
+    users->assign(p.stand_ins.size(), Real(0));
+  }
   for (std::size_t r = 0; r < p.resources; ++r) {
     const std::size_t row = p.cell(r, 0);
     state.held[r] = sum_in_lanes<Real>(
         row, row + n, [&](std::size_t at) { return Real(stocks[at] + state.reserve[at]); });
+    if (!has_lines(p, r)) continue;
+    for (std::size_t b = 0; b < p.buyers; ++b) state.held[r] += state.pipeline[p.column(r, b)];
   }
   state.world_shortage.assign(p.resources, Real(0));
   state.period_shortage.assign(p.resources, Real(0));
@@ -104,6 +112,13 @@ Workspace<Real> make_workspace(const Parameters<Real>& p, const Policy& policy) 
   w.guaranteed_served.assign(policy.guarantees.size(), Real(0));
   w.used_total.assign(p.resources, Real(0));
   w.place_a.assign(p.width, Real(0));
+  w.place_b.assign(p.width, Real(0));
+  for (const TransitLine<Real>& line : p.lines) w.line_part.push_back(line.share);
+  for (std::vector<Real>* columns : {&w.needed, &w.dispatched})
+    columns->assign(p.lines.empty() ? 0 : p.columns, Real(0));
+  w.replaceable.assign(p.stand_ins.empty() ? 0 : p.input_use.size(), Real(0));
+  for (std::vector<Real>* users : {&w.replaced, &w.missed, &w.substitute_arrivals})
+    users->assign(p.stand_ins.size(), Real(0));
   w.planned_by_industry.assign(p.by_user ? p.width : 0, Real(0));
   w.by_industry.assign(p.by_user ? p.width : 0, Real(0));
   for (std::vector<Real>* cells : {&w.capacity_lost,
@@ -144,6 +159,9 @@ Workspace<Real> make_workspace(const Parameters<Real>& p, const Policy& policy) 
                                    &w.rebuilding_sold,
                                    &w.capital_lost,
                                    &w.limiting_count,
+                                   &w.in_transit,
+                                   &w.substituted,
+                                   &w.reserve_lost,
                                    &w.column_of_cells_a,
                                    &w.column_of_cells_b,
                                    &w.served_part,

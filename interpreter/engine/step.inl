@@ -3,6 +3,7 @@
 //
 // One writer per array and step:
 //   follow_policy        permission, ceiling, capacity_lost, final_wanted, built, restrained, ...
+//   lose_reserves        reserve_lost, reserve
 //   follow_capital       capital_lost, lost_share, rebuilding_ordered
 //   find_capacity        capacity
 //   find_potential       inputs_allow, potential, on_offer; be_cautious narrows them
@@ -12,10 +13,14 @@
 //   serve_restocking     flows, restocking_asked, refill, restocked_part, out
 //   produce              production, from_withheld, withheld, withheld_at_end
 //   rebuild              ruins
-//   deliver              arrivals, final_met, inflow
+//   land                 under_way, pipeline, waiting, in_transit; arrived, wanted and
+//                        restocked_part as they are on arrival, where goods take time
+//   deliver              arrivals, final_met, inflow, substitute_arrivals
 //   draw_reserves        arrivals, final_met (what reserves add), released, lent, received, reserve
-//   use                  used, planned, input_wanted, demand, available, shortage, lost_output,
-//   stock order_inputs         use_orders, restock_orders, use_ordered, restock_ordered
+//   use                  replaced, missed, substituted, readiness, used, planned, input_wanted,
+//   demand, available, shortage, lost_output, stock order_inputs         use_orders,
+//   restock_orders, use_ordered, restock_ordered,
+//                        substitute_orders, covered_part, spared_orders
 //   follow_shares        shares
 //   overproduce          overproduction
 //   close_books          quiet, world_shortage, arrived_before, guaranteed_before, held
@@ -45,6 +50,8 @@
 #include "engine/phases/reserves.inl"
 #include "engine/phases/restocking.inl"
 #include "engine/phases/settle.inl"
+#include "engine/phases/substitution.inl"
+#include "engine/phases/transit.inl"
 #include "engine/phases/use.inl"
 #include "engine/phases/use_orders.inl"
 #include "engine/step.h"
@@ -67,6 +74,7 @@ template <typename Real>
 void make_and_sell(const Parameters<Real>& p, const Policy& policy, std::size_t index,
                    State<Real>& state, Workspace<Real>& w) {
   follow_policy(p, policy, index, w);
+  lose_reserves(p, policy, index, state, w);
   follow_capital(p, policy, index, state, w);
   if (p.rule == Rule::clean) {
     find_capacity(p, state, w);
@@ -88,8 +96,9 @@ void make_and_sell(const Parameters<Real>& p, const Policy& policy, std::size_t 
 
 /// From deliveries to the orders for the next step, by the clean rules, of resources with links.
 template <typename Real>
-void use_and_order(const Parameters<Real>& p, const Policy& policy, State<Real>& state,
-                   Workspace<Real>& w) {
+void use_and_order(const Parameters<Real>& p, const Policy& policy, std::size_t index,
+                   State<Real>& state, Workspace<Real>& w) {
+  land(p, index, state, w);
   deliver(p, state, w);
   draw_reserves(p, state, w);
   use(p, state, w);
@@ -235,7 +244,7 @@ void step(const std::vector<Member<Real>>& members, std::size_t index, BatchScra
   for_each_member(members, batch, [&](const Member<Real>& member) {
     make_and_sell(*member.parameters, *member.policy, index, *member.state, *member.workspace);
     if (member.parameters->rule == Rule::clean) {
-      use_and_order(*member.parameters, *member.policy, *member.state, *member.workspace);
+      use_and_order(*member.parameters, *member.policy, index, *member.state, *member.workspace);
     }
   });
   if (members.front().parameters->rule == Rule::boario) {
@@ -246,7 +255,7 @@ void step(const std::vector<Member<Real>>& members, std::size_t index, BatchScra
   for_each_member(members, batch, [&](const Member<Real>& member) {
     if (member.parameters->rule == Rule::clean)
       overproduce(*member.parameters, *member.state, *member.workspace);
-    close_books(*member.parameters, index, *member.state, *member.workspace);
+    close_books(*member.parameters, *member.policy, index, *member.state, *member.workspace);
   });
 }
 

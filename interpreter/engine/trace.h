@@ -26,7 +26,7 @@ enum class Quantity {
   lent,         ///< from its reserve to other members
   received,     ///< from other members' reserves
   built,        ///< capacity of plants in the step
-  // Asked for by `--record` only.
+  // Asked for by `--record` and by few others.
   overproduction,      ///< the factor on capacity
   orders,              ///< that industries place with the supplier for the step
   final_wanted,        ///< final use that the supplier is asked for
@@ -35,8 +35,11 @@ enum class Quantity {
   rebuilding_sold,     ///< of that, what was delivered
   capital_lost,        ///< capital of the industry that is missing
   limiting_inputs,     ///< how many inputs hold the industry back
+  in_transit,          ///< under way to the country, or arrived there and not yet wanted
+  substituted,         ///< need of the resource that a substitute stood in for
+  reserve_lost,        ///< destroyed of the reserve
 };
-inline constexpr std::size_t quantity_count = 24;
+inline constexpr std::size_t quantity_count = 27;
 
 /// What questions and reports read.
 inline constexpr std::uint32_t every_quantity = (std::uint32_t{1} << 16U) - 1;

@@ -137,6 +137,10 @@ bool recovers_stepwise(const Window& window, std::size_t index, double months_pe
   return steps_recovered(window, index, months_per_step) >= 0;
 }
 
+std::size_t step_in(double months, double months_per_step) {
+  return static_cast<std::size_t>(std::max(0.0, months / months_per_step + negligible_share));
+}
+
 bool in_force(double from, double until, double begin, double end) {
   return snapped(overlap(from, until, begin, end) / (end - begin)) >= 0.5 - negligible_share;
 }

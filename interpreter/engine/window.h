@@ -17,6 +17,10 @@ double stepwise_level(const Window& window, std::size_t index, double months_per
 /// Whether the recovery of a loss has begun by then: at the first step of it all is still missing.
 bool recovers_stepwise(const Window& window, std::size_t index, double months_per_step);
 
+/// The step that a time falls into; the first one for those before. Dates become months by
+/// division, so one on the beginning of a step may miss it by a bit.
+std::size_t step_in(double months, double months_per_step);
+
 /// Whether [from, until) covers at least half of the step [begin, end).
 bool in_force(double from, double until, double begin, double end);
 

@@ -137,6 +137,17 @@ struct ShippingRoute {
   std::vector<CountryId> buyers;
   std::vector<ChokepointId> chokepoints;
   Figure share;
+  std::optional<Figure> taking = {};  ///< months under way
+};
+/// Users of `replaced` that lack it can use the substitute.
+struct Substitution {
+  ResourceId substitute;
+  ResourceId replaced;
+  std::vector<ResourceId> outputs;  ///< whose industries can; empty: all users
+  Rational up_to = 1;               ///< of what they need
+  Rational ratio = 1;               ///< kept units of the substitute for a kept unit
+  Rational months = 0;
+  Span span;
 };
 
 // ---- settings of the engine, each with the place that set it, or a default
@@ -151,6 +162,13 @@ struct RestockingSetting {
   std::vector<ResourceId> inputs;
   Rational days = 60;
   Figure figure;
+};
+/// How far the industries of some countries exceed their capacity.
+struct OverproductionSetting {
+  std::vector<CountryId> countries;
+  Rational share = Rational(1, 4);
+  Rational months = 12;
+  Span span;
 };
 /// Productive capital over yearly value added.
 struct CapitalRatio {
@@ -178,6 +196,7 @@ struct EngineSettings {
   Rational refill_months = 12;
   Rational overproduction_share = Rational(1, 4);
   Rational overproduction_months = 12;
+  std::vector<OverproductionSetting> overproduction_in;  ///< instead of it, by country
   Rational release_months = 12;
   Rational rerouting_months = 0;
   std::optional<Rational> cautious_below;
@@ -224,6 +243,15 @@ struct CapacityLoss {
   ParameterId by;
   Span span;
 };
+/// Of a strategic reserve: a part of what it holds then, or an amount.
+struct ReserveLoss {
+  CountryId country;
+  ResourceId resource;
+  ParameterId by;
+  bool share = true;     ///< else an amount, or
+  bool in_time = false;  ///< a time of own use
+  Span span;
+};
 /// Of an industry, or of what belongs to a category of final demand; a part of it or money.
 struct CapitalLoss {
   CountryId country;
@@ -266,6 +294,7 @@ struct Shock {
   Span span;
   std::vector<Restriction> restrictions;
   std::vector<CapacityLoss> losses;
+  std::vector<ReserveLoss> reserve_losses;
   std::vector<CapitalLoss> capital_losses;
   std::vector<ChokepointClosure> closures;
   std::vector<UseChange> use_changes;
@@ -278,6 +307,13 @@ struct Shock {
 struct Member {
   CountryId country;
   PeriodClause period;
+  Span span;
+  PeriodClause group_period = {};  ///< of the group through which it is one: within both
+};
+/// A group whose members change.
+struct Group {
+  std::string name;
+  std::vector<Member> members;  ///< a country may leave and come back
   Span span;
 };
 struct NoExportControlsTerm {
@@ -394,10 +430,12 @@ struct World {
   std::vector<CapitalStock> capital;
   std::vector<ImportShare> import_shares;
   std::vector<ShippingRoute> routes;
+  std::vector<Substitution> substitutions;
   std::vector<Figure> other_figures;  ///< of lets and settings: for provenance only
   EngineSettings settings;
 
   Table<ParameterId, Parameter> parameters;
+  std::vector<Group> groups;
   Table<ShockId, Shock> shocks;
   Table<AgreementId, Agreement> agreements;
   Table<ScenarioId, Scenario> scenarios;  ///< 0 is `baseline`

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "report/numbers.h"
 #include "report/sections.h"
 
 namespace entente {
@@ -18,9 +19,9 @@ std::string setting_value(const Setting& setting) {
   if (const auto* text = std::get_if<std::string>(&setting.value)) return *text;
   const Number& number = std::get<Number>(setting.value);
   const std::string digits = to_text(number.value, 5);
-  return number.unit.empty()
-             ? digits
-             : fmt::format("{}{}{}", digits, number.unit == "%" ? "" : " ", number.unit);
+  if (number.unit.empty()) return digits;
+  return fmt::format("{}{}{}", digits, number.unit == "%" ? "" : " ",
+                     inflected(number.unit, digits == "1"));
 }
 
 /// One line of the sheet, a year; nothing where the country neither makes, uses nor holds anything.

@@ -32,6 +32,13 @@ Json json_of(const ReserveUse& use, const Report& report) {
           {"received", use.received.value}};
 }
 
+Json json_of(const SubstituteUse& use, const Report& report) {
+  return {{"resource", report.resources[use.resource].name},
+          {"country", report.countries[use.country].name},
+          {"unit", use.amount.unit},
+          {"replaced", use.amount.value}};
+}
+
 Json json_of(const ScenarioReport& run, const Report& report) {
   const Named& named = report.scenarios[run.scenario];
   Json overrides = Json::array();
@@ -41,8 +48,13 @@ Json json_of(const ScenarioReport& run, const Report& report) {
   for (const Outcome& outcome : run.outcomes) outcomes.push_back(json_of(outcome, report));
   Json reserves = Json::array();
   for (const ReserveUse& use : run.reserves) reserves.push_back(json_of(use, report));
-  return {{"name", named.name},     {"label", named.label}, {"components", run.components},
-          {"overrides", overrides}, {"outcomes", outcomes}, {"reserves", reserves}};
+  Json result{{"name", named.name},     {"label", named.label}, {"components", run.components},
+              {"overrides", overrides}, {"outcomes", outcomes}, {"reserves", reserves}};
+  if (!run.substitutes) return result;
+  result["substitutes"] = Json::array();
+  for (const SubstituteUse& use : *run.substitutes)
+    result["substitutes"].push_back(json_of(use, report));
+  return result;
 }
 
 Json json_of(const AnswerReport& answer) {

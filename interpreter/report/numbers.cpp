@@ -27,7 +27,8 @@ std::string digits_text(double value, int digits) {
   return std::fabs(value) < smallest_shown ? "0" : to_text(value, digits);
 }
 
-/// `1 month` but `2 months`, whichever of the two names the unit has.
+}  // namespace
+
 std::string inflected(std::string unit, bool one) {
   constexpr std::string_view times[] = {"month", "day", "year", "week", "quarter", "hour"};
   const std::string_view stem =
@@ -35,8 +36,6 @@ std::string inflected(std::string unit, bool one) {
   if (std::find(std::begin(times), std::end(times), stem) == std::end(times)) return unit;
   return std::string(stem) + (one ? "" : "s");
 }
-
-}  // namespace
 
 std::string to_text(const Number& number, int more_digits) {
   const std::string bound = number.at_least ? "> " : "";

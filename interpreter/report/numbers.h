@@ -7,6 +7,9 @@
 
 namespace entente {
 
+/// `1 month` but `2 months`, whichever of the two names the unit has.
+std::string inflected(std::string unit, bool one);
+
 /// `12.3%`, `1_230 t/month`, `1 month`, `> 30 months`; `more_digits` where two values must be told
 /// apart.
 std::string to_text(const Number& number, int more_digits = 0);

@@ -152,6 +152,18 @@ std::vector<ReserveUse> reserves_used(const World& world, const engine::Trace& t
   return result;
 }
 
+std::vector<SubstituteUse> substitutes_used(const World& world, const engine::Trace& trace) {
+  const std::vector<double> replaced = totals(trace, Quantity::substituted);
+  std::vector<SubstituteUse> result;
+  for (std::size_t cell = 0; cell < replaced.size(); ++cell) {
+    if (replaced[cell] <= 0) continue;
+    const ResourceId resource(cell / trace.countries);
+    result.push_back({resource, CountryId(cell % trace.countries),
+                      in_unit(replaced[cell], world.resources[resource].unit)});
+  }
+  return result;
+}
+
 ScenarioReport report_scenario(const World& world, const Runs& runs, ScenarioId id) {
   const Scenario& scenario = world.scenarios[id];
   const engine::Trace& trace = runs.of(id);
@@ -176,6 +188,7 @@ ScenarioReport report_scenario(const World& world, const Runs& runs, ScenarioId 
     if (outcome) report.outcomes.push_back(std::move(*outcome));
   }
   report.reserves = reserves_used(world, trace);
+  if (!world.substitutions.empty()) report.substitutes = substitutes_used(world, trace);
   return report;
 }
 

@@ -7,6 +7,7 @@
 #include <array>
 #include <iterator>
 #include <numeric>
+#include <utility>
 
 #include "support/suggest.h"
 
@@ -25,7 +26,7 @@ constexpr SeriesLayout cells = SeriesLayout::cells;
 constexpr SeriesScope always = SeriesScope::every_script;
 constexpr SeriesScope economies = SeriesScope::economies;
 
-constexpr std::array<RecordableSeries, 26> recordable{{
+constexpr std::array<RecordableSeries, 29> recordable{{
     {"production", cells, Quantity::production, always},
     {"production_capacity", cells, Quantity::capacity, always},
     {"overproduction", cells, Quantity::overproduction, always},
@@ -43,6 +44,9 @@ constexpr std::array<RecordableSeries, 26> recordable{{
     {"received", cells, Quantity::received, always},
     {"withheld", cells, Quantity::withheld, always},
     {"built", cells, Quantity::built, always},
+    {"in_transit", cells, Quantity::in_transit, SeriesScope::transit},
+    {"substituted", cells, Quantity::substituted, SeriesScope::substitutes},
+    {"reserve_lost", cells, Quantity::reserve_lost, SeriesScope::reserve_losses},
     {"final_demand", cells, Quantity::final_wanted, economies},
     {"final_demand_undist", cells, Quantity::undistributed, economies},
     {"intermediate_demand", cells, Quantity::orders, economies},
@@ -63,8 +67,38 @@ bool has(const World& world, SeriesScope scope) {
       return world.economy.has_value();
     case SeriesScope::published_rules:
       return world.economy && world.settings.rule == EngineSettings::Rule::boario;
+    case SeriesScope::transit:
+      return std::any_of(world.routes.begin(), world.routes.end(),
+                         [](const ShippingRoute& route) { return route.taking.has_value(); });
+    case SeriesScope::substitutes:
+      return !world.substitutions.empty();
+    case SeriesScope::reserve_losses:
+      return std::any_of(world.shocks.begin(), world.shocks.end(),
+                         [](const Shock& shock) { return !shock.reserve_losses.empty(); });
   }
   return false;
+}
+
+/// What scripts of the scope have, and what to tell who asks one that does not.
+std::pair<std::string, std::string_view> told(SeriesScope scope) {
+  switch (scope) {
+    case SeriesScope::every_script:
+      break;
+    case SeriesScope::economies:
+      return {"economies from tables",
+              "where facts describe the economy all users of a country order as one"};
+    case SeriesScope::published_rules:
+      return {"economies under `rule = boario`",
+              "the clean rules do not stop industries at a share of their stocks"};
+    case SeriesScope::transit:
+      return {"scripts in which goods are under way",
+              "say how long they take: `… ships … via … taking 12 days`"};
+    case SeriesScope::substitutes:
+      return {"scripts with substitutes", "say what replaces what: `… replaces …`"};
+    case SeriesScope::reserve_losses:
+      return {"scripts in which reserves are lost", "a shock says so: `… loses … of … reserve`"};
+  }
+  return {};
 }
 
 std::vector<std::string> names_there(const World& world) {
@@ -248,12 +282,8 @@ std::vector<const RecordableSeries*> find_series(const std::vector<std::string>&
     if (found == recordable.end()) {
       report_unknown(name, world, diagnostics);
     } else if (!has(world, found->scope)) {
-      const bool rules = found->scope == SeriesScope::published_rules;
-      diagnostics
-          .report({}, series_not_there, name,
-                  rules ? "economies under `rule = boario`" : "economies from tables")
-          .note(rules ? "the clean rules do not stop industries at a share of their stocks"
-                      : "where facts describe the economy all users of a country order as one");
+      const auto [owners, why] = told(found->scope);
+      diagnostics.report({}, series_not_there, name, owners).note(std::string(why));
     } else {
       add(*found);
     }

@@ -28,7 +28,14 @@ enum class SeriesLayout {
   input_stocks  ///< region x sector; row: step and input
 };
 /// The scripts that have a series.
-enum class SeriesScope { every_script, economies, published_rules };
+enum class SeriesScope {
+  every_script,
+  economies,
+  published_rules,
+  transit,        ///< some goods take time
+  substitutes,    ///< some resource replaces another
+  reserve_losses  ///< some shock destroys a reserve
+};
 
 struct RecordableSeries {
   std::string_view name;

@@ -63,6 +63,11 @@ struct ReserveUse {
   Number lent;      ///< to other members
   Number received;  ///< from other members
 };
+struct SubstituteUse {
+  ResourceId resource;  ///< that was replaced
+  CountryId country;
+  Number amount;  ///< of its need
+};
 struct OverrideLine {
   std::string path;
   std::variant<Number, Date> value;
@@ -73,6 +78,7 @@ struct ScenarioReport {
   std::vector<OverrideLine> overrides;
   std::vector<Outcome> outcomes;  ///< of the resources that somebody misses
   std::vector<ReserveUse> reserves;
+  std::optional<std::vector<SubstituteUse>> substitutes = {};  ///< where the script has any
 };
 /// Gaps over the horizon, worldwide, of the resources that are short in one of the scenarios.
 struct SideBySide {

@@ -130,6 +130,13 @@ std::vector<Setting> report_settings(const World& world) {
   add("output above capacity, at most", 100 * now.overproduction_share,
       100 * standard.overproduction_share, "%");
   add("time to reach it", now.overproduction_months, standard.overproduction_months, "months");
+  for (const OverproductionSetting& setting : now.overproduction_in) {
+    std::vector<std::string> names;
+    for (const CountryId id : setting.countries) names.push_back(world.countries[id].name);
+    const std::string there = fmt::format("{}", fmt::join(names, ", "));
+    add("output above capacity in " + there + ", at most", 100 * setting.share, -1, "%");
+    add("time to reach it in " + there, setting.months, -1, "months");
+  }
   add("time to reroute", now.rerouting_months, standard.rerouting_months, "months");
   add("time to refill reserves", now.refill_months, standard.refill_months, "months");
   add("time to release withheld goods", now.release_months, standard.release_months, "months");

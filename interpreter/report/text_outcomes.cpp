@@ -120,6 +120,23 @@ std::string reserves_table(const Report& report, const ScenarioReport& run,
   return table.empty() ? "" : table.render(style, 2) + left_out(run.reserves.size(), "reserves");
 }
 
+std::string substitutes_table(const Report& report, const ScenarioReport& run,
+                              const TextStyle& style) {
+  if (!run.substitutes) return "";
+  TextTable table({{"replaced by substitutes", Align::left, true},
+                   {"country", Align::left},
+                   {"of its need", Align::right}});
+  std::vector<double> amounts;
+  for (const SubstituteUse& use : *run.substitutes) amounts.push_back(use.amount.value);
+  for (const std::size_t place : worst_places(amounts)) {
+    const SubstituteUse& use = (*run.substitutes)[place];
+    table.row({{printable(report.resources[use.resource].shown())},
+               {report.countries[use.country].name},
+               {to_text(use.amount)}});
+  }
+  return table.empty() ? "" : table.render(style, 2) + left_out(amounts.size(), "substitutes");
+}
+
 }  // namespace
 
 std::string text_of_comparison(const Report& report, const SideBySide& comparison,
@@ -160,6 +177,8 @@ std::string text_of_outcomes(const Report& report, const TextStyle& style) {
     }
     const std::string reserves = reserves_table(report, run, style);
     if (!reserves.empty()) result += "\n" + reserves;
+    const std::string substitutes = substitutes_table(report, run, style);
+    if (!substitutes.empty()) result += "\n" + substitutes;
   }
   if (report.runs.size() > 1) {
     result += "\n" + heading("Scenarios side by side: the gap over the horizon, worldwide", style) +

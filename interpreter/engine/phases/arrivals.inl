@@ -4,12 +4,14 @@
 //   pro rata:         f = y got / T;                     industries get u got / T
 //   industries first: to industries = min(U, got);       f = min(y, got - that);  U = sum of u
 //   final use first:  f = min(y, got);                   industries get u (got - f) / U
+//   Orders of substitutes are among u. Where goods take time, stocks get what they counted on too.
 //   arrivals g = u x part + v x restocked part;  inflow of the reserve = refill x restocked part
 //
 // Testing `got >= T` first keeps calm exact under every rule: T - y misses the sum of u by a bit.
 #pragma once
 
 #include "engine/arithmetic.h"
+#include "engine/phases/transit.inl"
 #include "engine/state.h"
 
 namespace entente::engine {
@@ -38,6 +40,8 @@ void ration_by_country(const Parameters<Real>& p, const State<Real>& state, Real
       countries[p.cell(r, p.country_of[k])].industries += state.use_orders[e * p.width + k];
     }
   }
+  for (std::size_t u = 0; u < p.stand_ins.size(); ++u)
+    countries[p.stand_ins[u].substitute_cell].industries += state.substitute_orders[u];
   for (std::size_t r = 0; r < p.resources; ++r) {
     for (std::size_t b = 0; b < p.buyers; ++b) {
       const std::size_t column = p.column(r, b);
@@ -72,6 +76,10 @@ void deliver(const Parameters<Real>& p, const State<Real>& state, Workspace<Real
   } else {
     ration_by_country(p, state, w.column_a.data(), w);
   }
+  for (std::size_t u = 0; u < p.stand_ins.size(); ++u) {
+    w.substitute_arrivals[u] =
+        state.substitute_orders[u] * w.column_a[p.stand_ins[u].substitute_column];
+  }
   for (std::size_t e = 0; e < p.entries.size(); ++e) {
     if (p.factored[p.entries[e].input]) continue;
     const std::size_t row = p.column(p.entries[e].input, 0);
@@ -87,6 +95,9 @@ void deliver(const Parameters<Real>& p, const State<Real>& state, Workspace<Real
     for (std::size_t k = 0; k < p.width; ++k) {
       arrivals[k] = orders[k] * part[k] + restock[k] * restocked[k];
     }
+    if (!has_lines(p, p.entries[e].input)) continue;
+    const Real* __restrict counted_on = &state.counted_on[e * p.width];
+    for (std::size_t k = 0; k < p.width; ++k) arrivals[k] += counted_on[k] * restocked[k];
   }
   for (std::size_t column = 0; column < p.columns; ++column) {
     w.inflow[column] = w.refill[column] * w.restocked_part[column];

@@ -3,14 +3,15 @@
 //   quiet[r,j] = shortage <= 1e-9 demand and released + received <= 1e-9 N0
 //     (a lender may be quiet; a test against exact 0 turns rounding into different runs)
 //   at the end of a period: world shortage[r] = sum of shortage / sum of demand over its steps and
-//   countries per resource: opening stocks + production = used + final use met + closing stocks,
-//   stocks being working stocks,
-//     withheld goods and reserves
+//   countries per resource: opening stocks + production = used + final use met + losses of reserves
+//   + closing stocks, stocks being working stocks (those of substitutes among them), withheld
+//   goods, reserves and what is under way
 #pragma once
 
 #include <algorithm>
 
 #include "engine/arithmetic.h"
+#include "engine/phases/transit.inl"
 #include "engine/state.h"
 
 namespace entente::engine {
@@ -66,21 +67,47 @@ void sum_stocks(const Parameters<Real>& p, const State<Real>& state, Workspace<R
   }
 }
 
+/// Stocks and uses of substitutes.
 template <typename Real>
-void check_conservation(const Parameters<Real>& p, State<Real>& state, Workspace<Real>& w) {
+void sum_substitutes(const Parameters<Real>& p, const State<Real>& state, Workspace<Real>& w) {
+  for (std::size_t u = 0; u < p.stand_ins.size(); ++u) {
+    const StandIn<Real>& user = p.stand_ins[u];
+    w.stock_total[user.substitute_cell] += state.substitute_stock[u];
+    w.used_total[user.substitute_cell / p.countries] += user.ratio * w.replaced[u];
+  }
+}
+
+/// What of resource r the step destroyed.
+template <typename Real>
+Real destroyed(const Parameters<Real>& p, const Policy& policy, std::size_t r,
+               const Workspace<Real>& w) {
+  if (policy.reserve_losses.empty()) return Real(0);
+  const std::size_t row = p.cell(r, 0);
+  return sum_in_lanes<Real>(row, row + p.countries,
+                            [&](std::size_t at) { return w.reserve_lost[at]; });
+}
+
+template <typename Real>
+void check_conservation(const Parameters<Real>& p, const Policy& policy, State<Real>& state,
+                        Workspace<Real>& w) {
   const std::size_t n = p.countries;
   sum_stocks(p, state, w);
+  sum_substitutes(p, state, w);
   w.largest_imbalance = Real(0);
   for (std::size_t r = 0; r < p.resources; ++r) {
     const std::size_t row = p.cell(r, 0);
     const Real made =
         sum_in_lanes<Real>(row, row + n, [&](std::size_t at) { return w.production[at]; });
-    const Real gone = w.used_total[r] + sum_in_lanes<Real>(row, row + n, [&](std::size_t at) {
+    const Real gone = w.used_total[r] + destroyed(p, policy, r, w) +
+                      sum_in_lanes<Real>(row, row + n, [&](std::size_t at) {
                         return Real(w.final_served[at] + w.rebuilding_sold[at]);
                       });
-    const Real closing = sum_in_lanes<Real>(row, row + n, [&](std::size_t at) {
+    Real closing = sum_in_lanes<Real>(row, row + n, [&](std::size_t at) {
       return Real(w.stock_total[at] + (state.withheld[at] + state.reserve[at]));
     });
+    if (has_lines(p, r)) {
+      closing += sum_in_lanes<Real>(row, row + n, [&](std::size_t at) { return w.in_transit[at]; });
+    }
     const Real error = (state.held[r] - closing) + (made - gone);
     const Real scale = p.world_production[r] > Real(0) ? p.world_production[r] : made;
     const Real imbalance = ratio(error < Real(0) ? Real(-error) : error, scale);
@@ -93,13 +120,17 @@ void check_conservation(const Parameters<Real>& p, State<Real>& state, Workspace
 }
 
 template <typename Real>
-void close_books(const Parameters<Real>& p, std::size_t index, State<Real>& state,
-                 Workspace<Real>& w) {
+void close_books(const Parameters<Real>& p, const Policy& policy, std::size_t index,
+                 State<Real>& state, Workspace<Real>& w) {
   find_quiet(p, state, w);
   close_period(p, index, state, w);
   // The published program's stocks do not add up where its gates leave them alone.
-  if (p.rule == Rule::clean) check_conservation(p, state, w);
+  if (p.rule == Rule::clean) check_conservation(p, policy, state, w);
   std::copy(w.arrived.begin(), w.arrived.end(), state.arrived_before.begin());
+  for (std::size_t r = 0; r < p.resources && !p.lines.empty(); ++r) {
+    if (!has_lines(p, r)) continue;
+    std::copy_n(&w.dispatched[p.column(r, 0)], p.buyers, &state.arrived_before[p.column(r, 0)]);
+  }
   std::copy(w.guaranteed_served.begin(), w.guaranteed_served.end(),
             state.guaranteed_before.begin());
 }

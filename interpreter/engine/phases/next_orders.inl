@@ -4,12 +4,15 @@
 //   1e-13 goal k = min(used, wanted) u' = max(0, min(wanted, k + gap) - rho over) v' = rho max(0,
 //   gap - max(0, u' - k)) + max(0, used - wanted)
 //
-// In one queue with use, results would hang on the restocking time, which nobody declares.
+// S counts with what is under way to close its gap (transit.inl). In one queue with use, results
+// would hang on the restocking time, which nobody declares.
 #pragma once
 
 #include <algorithm>
 
 #include "engine/arithmetic.h"
+#include "engine/phases/substitution.inl"
+#include "engine/phases/transit.inl"
 #include "engine/state.h"
 
 namespace entente::engine {
@@ -47,14 +50,16 @@ template <typename Real>
 void order_inputs(const Parameters<Real>& p, State<Real>& state, Workspace<Real>& w) {
   std::fill(w.use_ordered.begin(), w.use_ordered.end(), Real(0));
   std::fill(w.restock_ordered.begin(), w.restock_ordered.end(), Real(0));
+  count_on_arrivals(p, state, w);
   for (std::size_t e = 0; e < p.entries.size(); ++e) {
     if (p.factored[p.entries[e].input]) continue;
     const std::size_t at = e * p.width;
     const std::size_t row = p.column(p.entries[e].input, 0);
     order_entry(p.width, p.restocking[e], &p.cover[at], &w.input_wanted[at], &w.used[at],
-                &state.stock[at], &state.use_orders[at], &state.restock_orders[at],
+                stock_to_order_by(p, e, state, w), &state.use_orders[at], &state.restock_orders[at],
                 &w.use_ordered[row], &w.restock_ordered[row]);
   }
+  order_substitutes(p, state, w);
 }
 
 }  // namespace entente::engine

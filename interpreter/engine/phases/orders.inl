@@ -1,6 +1,6 @@
 // Orders for use, by buyer and supplier.
 //
-//   wanted T[r,j] = N0 + sum over industries of (u - z0) + (y - y0)
+//   wanted T[r,j] = N0 + sum over industries of (u - z0) + (y - y0) + orders of substitutes
 //   order O[r,i,j] = max(0, F0 + (W T - W0 N0))
 //   guarantees in turn: what the others left missing, need = max(0, T - (last arrivals - last of
 //   the guarantor)), raises
@@ -21,6 +21,8 @@
 #include "engine/phases/factored.inl"
 #include "engine/phases/factored_clean.inl"
 #include "engine/phases/settle.inl"
+#include "engine/phases/substitution.inl"
+#include "engine/phases/transit.inl"
 #include "engine/state.h"
 
 namespace entente::engine {
@@ -42,6 +44,8 @@ void find_wanted(const Parameters<Real>& p, const State<Real>& state, Workspace<
   for (std::size_t column = 0; column < p.columns; ++column) {
     wanted[column] = need[column] + wanted[column] + change[column];
   }
+  want_substitutes(p, state, w);
+  spare_orders(p, state, w);
 }
 
 template <typename Real>
@@ -130,7 +134,7 @@ void fulfil_essential(const Parameters<Real>& p, std::size_t first, std::size_t 
 /// The lowest part of its target that an input of each maker has, by maker.
 template <typename Real>
 void fulfil(const Parameters<Real>& p, const State<Real>& state, const Real* output,
-            Real* fulfilled) {
+            Real* fulfilled, Workspace<Real>& w) {
   if (p.rule == Rule::boario) {
     // Wide pieces: each reads one of every entry, far apart.
     constexpr std::size_t piece_width = 4 * tile_width;
@@ -144,7 +148,7 @@ void fulfil(const Parameters<Real>& p, const State<Real>& state, const Real* out
   for (std::size_t e = 0; e < p.entries.size(); ++e) {
     const std::size_t at = p.by_user ? 0 : p.cell(p.entries[e].output, 0);
     fulfil_by_input(p.width, p.cautious_below, &p.amount[e * p.width], &p.cover[e * p.width],
-                    &state.stock[e * p.width], output + at, fulfilled + at);
+                    stock_with_substitutes(p, e, state, w), output + at, fulfilled + at);
   }
 }
 
@@ -162,7 +166,7 @@ void be_cautious(const Parameters<Real>& p, const State<Real>& state, Workspace<
     order_by_industry(p, output, w.by_industry);
     std::copy(w.by_industry.begin(), w.by_industry.end(), output.begin());
   }
-  fulfil(p, state, output.data(), fulfilled.data());
+  fulfil(p, state, output.data(), fulfilled.data(), w);
   for (std::size_t cell = 0; cell < p.cells(); ++cell) {
     const std::size_t place =
         p.by_user ? cell % p.countries * p.resources + cell / p.countries : cell;

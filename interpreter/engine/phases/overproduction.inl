@@ -7,7 +7,7 @@
 //
 // Without the condition on capacity, alpha would grow while an industry merely lacks inputs;
 // without the threshold on Dn, rounding left-overs would stretch an industry that has lost
-// everything and that nobody asks.
+// everything and that nobody asks. The largest factor and the time tau are those of the country.
 #pragma once
 
 #include "engine/arithmetic.h"
@@ -25,9 +25,11 @@ void overproduce(const Parameters<Real>& p, State<Real>& state, Workspace<Real>&
     Real unmet(0);
     if (at_capacity) unmet = zero_below(ratio(Real(asked - made), asked), Real(1e-12));
     const Real factor = state.overproduction[cell];
+    const Real& largest = p.overproduction_maximum[cell % p.countries];
+    const Real& adaptation = p.adaptation[cell % p.countries];
     state.overproduction[cell] =
-        unmet > Real(0) ? Real(factor + (p.overproduction_maximum - factor) * unmet * p.adaptation)
-                        : larger(Real(1), Real(factor + (Real(1) - factor) * p.adaptation));
+        unmet > Real(0) ? Real(factor + (largest - factor) * unmet * adaptation)
+                        : larger(Real(1), Real(factor + (Real(1) - factor) * adaptation));
   }
 }
 
@@ -59,8 +61,10 @@ void overproduce_first(const Parameters<Real>& p, State<Real>& state, const Work
     }
     Real factor = state.overproduction[cell];
     const Real before = factor;
-    if (grows) factor += (p.overproduction_maximum - before) * unmet * p.adaptation;
-    if (relaxes) factor += (p.overproduction_base - before) * p.adaptation;
+    const Real& adaptation = p.adaptation[cell % p.countries];
+    if (grows)
+      factor += (p.overproduction_maximum[cell % p.countries] - before) * unmet * adaptation;
+    if (relaxes) factor += (p.overproduction_base - before) * adaptation;
     state.overproduction[cell] = larger(Real(1), factor);
   }
 }

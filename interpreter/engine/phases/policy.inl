@@ -16,6 +16,7 @@
 #include <algorithm>
 
 #include "engine/arithmetic.h"
+#include "engine/phases/transit.inl"
 #include "engine/state.h"
 #include "engine/window.h"
 
@@ -198,6 +199,7 @@ void follow_policy(const Parameters<Real>& p, const Policy& policy, std::size_t 
     apply_controls(p, policy, r, w);
     apply_chokepoints(p, policy, r, w);
     set_ceilings(p, r, w);
+    divide_lines(p, r, w);
   }
 }
 

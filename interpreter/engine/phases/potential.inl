@@ -2,11 +2,14 @@
 //
 //   inputs allow = min over inputs of (stock / z0) x0, or stock / a where z0 = 0   (unlimited
 //   without inputs) potential = min(capacity, inputs allow) on offer = potential + withheld goods
+//
+// where the stock counts with what substitutes can stand in for (substitution.inl).
 #pragma once
 
 #include <algorithm>
 
 #include "engine/arithmetic.h"
+#include "engine/phases/substitution.inl"
 #include "engine/state.h"
 
 namespace entente::engine {
@@ -25,11 +28,12 @@ template <typename Real>
 void find_allowed(const Parameters<Real>& p, const State<Real>& state, Workspace<Real>& w) {
   std::fill(w.inputs_allow.begin(), w.inputs_allow.end(), infinite<Real>());
   if (p.rule == Rule::boario) return;
+  find_replaceable(p, state, w);
   const std::size_t width = p.width;
   if (p.by_user) {
     std::fill(w.by_industry.begin(), w.by_industry.end(), infinite<Real>());
     for (std::size_t e = 0; e < p.entries.size(); ++e) {
-      allow_by_input(width, &state.stock[e * width], &p.stock_divisor[e * width],
+      allow_by_input(width, stock_with_substitutes(p, e, state, w), &p.stock_divisor[e * width],
                      &p.stock_factor[e * width], w.by_industry.data());
     }
     for (std::size_t cell = 0; cell < p.cells(); ++cell) {
@@ -39,7 +43,7 @@ void find_allowed(const Parameters<Real>& p, const State<Real>& state, Workspace
     return;
   }
   for (std::size_t e = 0; e < p.entries.size(); ++e) {
-    allow_by_input(width, &state.stock[e * width], &p.stock_divisor[e * width],
+    allow_by_input(width, stock_with_substitutes(p, e, state, w), &p.stock_divisor[e * width],
                    &p.stock_factor[e * width], &w.inputs_allow[p.cell(p.entries[e].output, 0)]);
   }
 }

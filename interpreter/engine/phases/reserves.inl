@@ -8,6 +8,9 @@
 //     received in proportion to gap
 //   z = (released + received) / M:  f += z max(0, y - f);  g += z max(0, u - g)
 //   G += inflow - released - lent now
+//
+// Losses of reserves, before anything else in the step in which their shock begins, in turn:
+//   lost = share x G, or min(amount, G);  G -= lost
 #pragma once
 
 #include <algorithm>
@@ -15,8 +18,25 @@
 #include "engine/arithmetic.h"
 #include "engine/phases/restocking.inl"
 #include "engine/state.h"
+#include "engine/window.h"
 
 namespace entente::engine {
+
+/// What shocks that begin in this step destroy.
+template <typename Real>
+void lose_reserves(const Parameters<Real>& p, const Policy& policy, std::size_t index,
+                   State<Real>& state, Workspace<Real>& w) {
+  if (policy.reserve_losses.empty()) return;
+  std::fill(w.reserve_lost.begin(), w.reserve_lost.end(), Real(0));
+  for (const ReserveLoss& loss : policy.reserve_losses) {
+    if (step_in(loss.from, p.months_per_step) != index) continue;
+    const std::size_t cell = p.cell(loss.resource, loss.country);
+    Real& reserve = state.reserve[cell];
+    const Real lost = loss.share ? Real(reserve * Real(loss.by)) : smaller(reserve, Real(loss.by));
+    reserve -= lost;
+    w.reserve_lost[cell] += lost;
+  }
+}
 
 /// missing[j] of each country.
 template <typename Real>

@@ -16,13 +16,14 @@ namespace entente::engine {
 /// target.
 template <typename Real>
 int scarcest_input(const Parameters<Real>& p, std::size_t s, std::size_t j,
-                   const State<Real>& state) {
+                   const State<Real>& state, const Workspace<Real>& w) {
   int scarcest = -1;
   Real least = infinite<Real>();
   const auto consider = [&](std::size_t e, std::size_t k) {
     const std::size_t at = e * p.width + k;
     if (!(p.amount[at] > Real(0)) || !(p.cover[at] < infinite<Real>())) return;
-    Real allowed = state.stock[at] / p.amount[at];
+    const Real substitutes = p.stand_ins.empty() ? Real(0) : w.replaceable[at];
+    Real allowed = (state.stock[at] + substitutes) / p.amount[at];
     if (p.input_rule == InputRule::cautious) {
       allowed = allowed / larger(Real(1), Real(p.cautious_below * p.cover[at]));
     }
@@ -55,7 +56,7 @@ void plan_output(const Parameters<Real>& p, const State<Real>& state, Workspace<
   }
   for (std::size_t cell = 0; cell < p.cells(); ++cell) {
     if (!(w.lost_output[cell] > Real(0)) || !(w.inputs_allow[cell] < w.capacity[cell])) continue;
-    w.limiting_input[cell] = scarcest_input(p, cell / n, cell % n, state);
+    w.limiting_input[cell] = scarcest_input(p, cell / n, cell % n, state, w);
   }
 }
 
@@ -107,6 +108,7 @@ void use(const Parameters<Real>& p, State<Real>& state, Workspace<Real>& w) {
   std::fill(w.available.begin(), w.available.end(), Real(0));
   order_by_industry(p, w.production, w.by_industry);
   order_by_industry(p, w.planned, w.planned_by_industry);
+  replace(p, state, w);
   Real* __restrict had = w.place_a.data();
   for (std::size_t e = 0; e < p.entries.size(); ++e) {
     const std::size_t r = p.entries[e].input;
@@ -122,6 +124,7 @@ void use(const Parameters<Real>& p, State<Real>& state, Workspace<Real>& w) {
       w.available[cell] += had[k];
     }
   }
+  use_substitutes(p, state, w);
   sum_use(p, w);
 }
 

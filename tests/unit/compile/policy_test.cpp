@@ -106,6 +106,59 @@ TEST_F(PolicyTest, MembersHaveTimesOfTheirOwn) {
   EXPECT_DOUBLE_EQ(priority.trigger.value(), 0.05);
 }
 
+TEST_F(PolicyTest, MembersThroughAGroupAreWithinBothTimes) {
+  Agreement pact;
+  pact.name = "pact";
+  PeriodClause clause;
+  clause.until = date("pact.members.until", {2026, 9, 1});
+  PeriodClause early;
+  early.until = date("union.members.until", {2026, 4, 1});
+  PeriodClause back;
+  back.from = date("union.members_2.from", {2026, 7, 1});
+  PeriodClause late;
+  late.from = date("union.members_3.from", {2026, 10, 1});
+  pact.members = {{b, clause, {}, early}, {b, clause, {}, back}, {d, clause, {}, late}};
+  pact.terms.push_back({"pact.no_export_controls", NoExportControlsTerm{{tin}}, {}});
+  world.agreements.add(pact);
+  const engine::Policy policy = this->policy(scenario("with_pact"));
+  const std::vector<engine::Membership>& members = policy.no_controls[0].scope.members;
+  ASSERT_EQ(members.size(), 2u);  // d joins after the clause ends
+  EXPECT_DOUBLE_EQ(members[0].until, 3);
+  EXPECT_DOUBLE_EQ(members[1].from, 6);
+  EXPECT_DOUBLE_EQ(members[1].until, 8);
+}
+
+TEST_F(PolicyTest, AReserveLosesAShareAnAmountOrATimeOfUse) {
+  Shock& shock = this->shock("fire", {2026, 3, 1}, 1);
+  shock.reserve_losses = {{b, tin, number("by", Rational(1, 2)), true, false, {}},
+                          {b, tin, number("by", 7, mass), false, false, {}},
+                          {b, tin, number("by", 73, day), false, true, {}}};
+  const engine::Policy policy = this->policy(scenario("hit"));
+  ASSERT_EQ(policy.reserve_losses.size(), 3u);
+  EXPECT_DOUBLE_EQ(policy.reserve_losses[0].by, 0.5);
+  EXPECT_TRUE(policy.reserve_losses[0].share);
+  EXPECT_DOUBLE_EQ(policy.reserve_losses[1].by, 7);
+  EXPECT_NEAR(policy.reserve_losses[2].by, 60 * 2.4, 1e-9);  // 60 a month, a fifth of a year
+  EXPECT_DOUBLE_EQ(policy.reserve_losses[2].from, 2);
+}
+
+TEST_F(PolicyTest, APlanHasTheTimesOfRoutesAndTheSubstitutesThatMatter) {
+  const ChokepointId north = world.chokepoints.add({"north", {}});
+  world.routes.push_back({a, std::nullopt, {b, d}, {north}, figure(Rational(1, 2))});
+  world.routes[0].taking = figure(Rational(3, 8));  // months; a step is a quarter of one
+  world.substitutions = {{tin, tin, {}, 0, 1, 0, {}}, {tin, tin, {tin}, Rational(1, 4), 2, 6, {}}};
+  world.settings.overproduction_in = {{{d}, Rational(1, 10), 3, {}}};
+  const engine::Plan plan = this->plan();
+  ASSERT_EQ(plan.transits.size(), 2u);
+  EXPECT_DOUBLE_EQ(plan.transits[1].steps, 1.5);
+  EXPECT_EQ(plan.transits[1].buyer, 2u);
+  EXPECT_EQ(plan.transits[1].chokepoints, std::vector<std::size_t>{0});
+  ASSERT_EQ(plan.substitutions.size(), 1u);
+  EXPECT_DOUBLE_EQ(plan.substitutions[0].up_to, 0.25);
+  EXPECT_EQ(plan.overproduction_maximum, (std::vector<double>{1.25, 1.25, 1.1}));
+  EXPECT_EQ(plan.overproduction_months, (std::vector<double>{12, 12, 3}));
+}
+
 TEST_F(PolicyTest, APlantBeginsWithItsAgreementUnlessItSays) {
   Agreement pact;
   pact.name = "pact";
