@@ -321,8 +321,7 @@ class Investigation {
       const std::size_t at = (step * trace_.resources + resource.index()) * trace_.countries;
       const int input = trace_.limiting_input[at + country.index()];
       if (input >= 0)
-        lost[input] +=
-            trace_.at(Quantity::lost_output, step, resource.index(), country.index());
+        lost[input] += trace_.at(Quantity::lost_output, step, resource.index(), country.index());
     }
     std::optional<ResourceId> result;
     double most = 0;
@@ -353,9 +352,8 @@ bool same(const SeriesQuestion& a, const SeriesQuestion& b) {
 void collect(const World& world, FormulaId id, std::vector<SeriesQuestion>& result) {
   const Formula& formula = world.formulas[id];
   if (const auto* node = std::get_if<SeriesQuestion>(&formula.node)) {
-    const bool known = std::any_of(result.begin(), result.end(), [&](const SeriesQuestion& other) {
-      return same(*node, other);
-    });
+    const bool known = std::any_of(result.begin(), result.end(),
+                                   [&](const SeriesQuestion& other) { return same(*node, other); });
     if (!known) result.push_back(*node);
   } else if (const auto* measured = std::get_if<MeasureQuestion>(&formula.node)) {
     result.push_back({Question::shortage, measured->resource, measured->countries, std::nullopt});
@@ -385,6 +383,15 @@ std::size_t furthest(const std::vector<double>& values, const std::vector<double
 
 }  // namespace
 
+std::pair<FormulaId, ScenarioId> asked_in(const World& world, FormulaId formula,
+                                          ScenarioId scenario) {
+  while (const auto* inside = std::get_if<InScenario>(&world.formulas[formula].node)) {
+    formula = inside->operand;
+    scenario = inside->scenario;
+  }
+  return {formula, scenario};
+}
+
 std::vector<SeriesQuestion> questions_of(const World& world, FormulaId formula) {
   std::vector<SeriesQuestion> result;
   collect(world, formula, result);
@@ -397,8 +404,10 @@ std::size_t telling_period(const World& world, const Runs& runs, FormulaId formu
   const ScenarioId baseline(0);
   if (const auto* fixed = std::get_if<AtPeriod>(&asked.node))
     return static_cast<std::size_t>(fixed->period);
-  if (const auto* inside = std::get_if<InScenario>(&asked.node))
-    return telling_period(world, runs, inside->operand, inside->scenario);
+  if (std::holds_alternative<InScenario>(asked.node)) {
+    const auto [inside, own] = asked_in(world, formula, scenario);
+    return telling_period(world, runs, inside, own);
+  }
   if (const auto* aggregate = std::get_if<Aggregate>(&asked.node)) {
     const Answer operand = evaluate(world, runs, aggregate->operand, scenario);
     if (!operand.is_series()) return telling_period(world, runs, aggregate->operand, scenario);
@@ -409,7 +418,8 @@ std::size_t telling_period(const World& world, const Runs& runs, FormulaId formu
   const Answer answer = evaluate(world, runs, formula, scenario);
   if (answer.is_series())
     return furthest(answer.values, evaluate(world, runs, formula, baseline).values);
-  // A number made of numbers: the first part that has a period of its own decides; a measure, the worst of its gap.
+  // A number made of numbers: the first part that has a period of its own decides; a measure, the
+  // worst of its gap.
   std::optional<std::size_t> found;
   for_each_operand(asked, [&](FormulaId operand) {
     if (!found && !questions_of(world, operand).empty())

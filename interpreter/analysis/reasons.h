@@ -1,9 +1,10 @@
-// Why an answer is what it is: who delivered less than in calm, what held them back, and what held back those who
-// supply them in turn.
+// Why an answer is what it is: who delivered less than in calm, what held them back, and what held
+// back those who supply them in turn.
 #pragma once
 
 #include <cstddef>
 #include <optional>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -69,16 +70,21 @@ struct OutputReason {
 
 using Reason = std::variant<ShortageReason, OutputReason>;
 
+/// `peak(x, in: pact)` says itself where it is asked: the formula inside, and the scenario.
+std::pair<FormulaId, ScenarioId> asked_in(const World& world, FormulaId formula,
+                                          ScenarioId scenario);
+
 /// The questions that a formula asks of a run, each once.
 std::vector<SeriesQuestion> questions_of(const World& world, FormulaId formula);
 
-/// The period that says most about an answer: where a peak lies, where an answer is fixed to, or where it is furthest
-/// from calm.
+/// The period that says most about an answer: where a peak lies, where an answer is fixed to, or
+/// where it is furthest from calm.
 std::size_t telling_period(const World& world, const Runs& runs, FormulaId formula,
                            ScenarioId scenario);
 
-/// The reasons in a period, each before those that it leads to. The traces of `scenario` and of the baseline must have
-/// every quantity and the limiting inputs; suppliers are named where they have the flows.
+/// The reasons in a period, each before those that it leads to. The traces of `scenario` and of the
+/// baseline must have every quantity and the limiting inputs; suppliers are named where they have
+/// the flows.
 std::vector<Reason> reasons(const World& world, const Runs& runs, FormulaId formula,
                             ScenarioId scenario, std::size_t period);
 

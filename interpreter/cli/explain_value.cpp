@@ -28,7 +28,8 @@ ExitCode explain_value(const ExplainOptions& options) {
   if (explanation == nullptr) return ExitCode::wrong_script;
   const TextStyle style =
       options.out.empty() ? style_for(options.colour, STDOUT_FILENO) : TextStyle{};
-  return deliver(options.format == ExplainOptions::Format::json ? render_json(*explanation) : render_text(*explanation, style),
+  return deliver(options.format == ExplainOptions::Format::json ? render_json(*explanation)
+                                                                : render_text(*explanation, style),
                  options.out, ExitCode::well);
 }
 

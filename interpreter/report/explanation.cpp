@@ -15,13 +15,7 @@ class Explainer {
  public:
   Explainer(World& world, const Runs& runs, const Sources& sources, FormulaId formula,
             ScenarioId scenario)
-      : world_(world), runs_(runs), sources_(sources), formula_(formula), scenario_(scenario) {
-    // `peak(x, in: pact)` says itself where it is asked.
-    while (const auto* inside = std::get_if<InScenario>(&world_.formulas[formula_].node)) {
-      scenario_ = inside->scenario;
-      formula_ = inside->operand;
-    }
-  }
+      : world_(world), runs_(runs), sources_(sources), formula_(formula), scenario_(scenario) {}
 
   Explanation explain(std::optional<std::size_t> wanted) {
     const std::size_t period =
@@ -91,7 +85,8 @@ class Explainer {
     return result;
   }
 
-  /// What every shock and term adds to the number asked for; of a series, to its value in the period.
+  /// What every shock and term adds to the number asked for; of a series, to its value in the
+  /// period.
   std::vector<ContributionReport> contributions(std::size_t period) {
     std::vector<ContributionReport> result;
     const Formula& asked = world_.formulas[formula_];

@@ -1,5 +1,5 @@
-// `entente explain FILE VALUE`: an answer, the reasons for it, and the figures and sources that it rests on, as data.
-// Text and JSON are two ways to write it down.
+// `entente explain FILE VALUE`: an answer, the reasons for it, and the figures and sources that it
+// rests on, as data. Text and JSON are two ways to write it down.
 #pragma once
 
 #include <optional>
@@ -54,22 +54,22 @@ struct FigureTrace {
   Place place;
 };
 struct Explanation {
-  std::string value;     ///< as asked
+  std::string value;  ///< as asked
   std::string scenario;
-  std::string period;    ///< looked at
-  AnswerReport answer;   ///< a series: one value a period
-  AnswerReport calm;     ///< in the baseline
+  std::string period;   ///< looked at
+  AnswerReport answer;  ///< a series: one value a period
+  AnswerReport calm;    ///< in the baseline
   std::vector<std::string> periods;
   std::vector<ReasonReport> reasons;
   std::vector<ContributionReport> contributions;
-  std::vector<FigureTrace> figures;  ///< of the resources that the reasons speak of
+  std::vector<FigureTrace> figures;   ///< of the resources that the reasons speak of
   std::vector<SourceReport> sources;  ///< that these figures come from
 };
 
 /// Of a formula of the world, in a scenario, in a period or in the one that says most. The runs
 /// have recorded what reasons() reads.
-Explanation explain(World& world, const Runs& runs, const Sources& sources,
-                    FormulaId formula, const std::string& value, ScenarioId scenario,
+Explanation explain(World& world, const Runs& runs, const Sources& sources, FormulaId formula,
+                    const std::string& value, ScenarioId scenario,
                     std::optional<std::size_t> period);
 
 std::string render_text(const Explanation& explanation, const TextStyle& style);

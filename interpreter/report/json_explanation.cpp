@@ -75,8 +75,7 @@ std::string render_json(const Explanation& explanation) {
   json["answer"] = explanation.answer.values;
   json["calm"] = explanation.calm.values;
   json["reasons"] = Json::array();
-  for (const ReasonReport& reason : explanation.reasons)
-    json["reasons"].push_back(json_of(reason));
+  for (const ReasonReport& reason : explanation.reasons) json["reasons"].push_back(json_of(reason));
   json["contributions"] = Json::array();
   for (const ContributionReport& part : explanation.contributions)
     json["contributions"].push_back({{"part", part.component}, {"adds", json_of(part.value)}});
@@ -90,7 +89,8 @@ std::string render_json(const Explanation& explanation) {
   }
   json["sources"] = Json::array();
   for (const SourceReport& source : explanation.sources)
-    json["sources"].push_back({{"name", source.name}, {"title", source.title}, {"url", source.url}});
+    json["sources"].push_back(
+        {{"name", source.name}, {"title", source.title}, {"url", source.url}});
   return to_text(json);
 }
 

@@ -152,6 +152,22 @@ std::string periods_line(const Report& report, const AssertionReport& assertion)
                      assertion.failed_periods, report.periods.size(), name(report.horizon.unit));
 }
 
+/// The command that says why, to be copied whole. What `for all` binds has no name outside.
+std::string why_line(const Report& report, const AssertionReport& assertion) {
+  if (!assertion.binding.empty() || assertion.place.file == "standard input") return "";
+  for (const ComparisonEvidence& evidence : assertion.evidence) {
+    if (evidence.left_text.empty() || holds(evidence) ||
+        evidence.left_text.find('\'') != std::string::npos)
+      continue;
+    const std::string period = evidence.per_period && assertion.first_period
+                                   ? " --at " + report.periods[*assertion.first_period]
+                                   : "";
+    return fmt::format("   why: entente explain {} '{}' --in {}{}\n", assertion.place.file,
+                       evidence.left_text, report.scenarios[assertion.scenario].name, period);
+  }
+  return "";
+}
+
 std::string text_of_failed(const Report& report, const AssertionReport& assertion,
                            const TextStyle& style) {
   std::string result = assertion.expectation
@@ -165,7 +181,7 @@ std::string text_of_failed(const Report& report, const AssertionReport& assertio
               side_line("right:", evidence.right_text, sides.right);
   }
   if (assertion.first_period) result += paragraph(periods_line(report, assertion), 3);
-  return result;
+  return result + why_line(report, assertion);
 }
 
 bool same_statement(const AssertionReport& a, const AssertionReport& b) {

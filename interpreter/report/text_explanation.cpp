@@ -33,9 +33,9 @@ std::string head(const Explanation& explanation, const TextStyle& style) {
   if (is_series(explanation.answer)) {
     const auto& values = explanation.answer.values;
     const auto [low, high] = std::minmax_element(values.begin(), values.end());
-    result += fmt::format("{}  {}  {}\n", explanation.periods.front(),
-                          sparkline(values, std::min(*low, 0.0), *high, 60),
-                          explanation.periods.back());
+    result +=
+        fmt::format("{}  {}  {}\n", explanation.periods.front(),
+                    sparkline(values, std::min(*low, 0.0), *high, 60), explanation.periods.back());
   }
   return result;
 }
@@ -67,17 +67,18 @@ std::string change_text(const AmountChange& change) {
 }
 
 std::string shortage_text(const ReasonReport& reason, const TextStyle& style) {
-  std::string result = paragraph(
-      reason.shortage.value > 0
-          ? fmt::format("{} misses {} of {}: {} of the {} that it asks for", reason.country,
-                        to_text(reason.shortage), reason.resource, gap_text(reason.gap),
-                        to_text(reason.amount.now))
-          : fmt::format("{} is not short of {}: it has the {} that it asks for", reason.country,
-                        reason.resource, to_text(reason.amount.now)));
+  std::string result =
+      paragraph(reason.shortage.value > 0
+                    ? fmt::format("{} misses {} of {}: {} of the {} that it asks for",
+                                  reason.country, to_text(reason.shortage), reason.resource,
+                                  gap_text(reason.gap), to_text(reason.amount.now))
+                    : fmt::format("{} is not short of {}: it has the {} that it asks for",
+                                  reason.country, reason.resource, to_text(reason.amount.now)));
   if (!reason.raised_by.empty()) {
-    result += paragraph(fmt::format("it asks for more than the {} of calm: {}",
-                                    to_text(reason.amount.usual), fmt::join(reason.raised_by, ", ")),
-                        2);
+    result +=
+        paragraph(fmt::format("it asks for more than the {} of calm: {}",
+                              to_text(reason.amount.usual), fmt::join(reason.raised_by, ", ")),
+                  2);
   }
   if (reason.released.value > 0)
     result += paragraph(fmt::format("its reserve gives {}", to_text(reason.released)), 2);
@@ -99,8 +100,8 @@ std::string shortage_text(const ReasonReport& reason, const TextStyle& style) {
 }
 
 std::string output_text(const ReasonReport& reason) {
-  std::string result = fmt::format("{} makes {} of {}", reason.country, change_text(reason.amount),
-                                   reason.resource);
+  std::string result =
+      fmt::format("{} makes {} of {}", reason.country, change_text(reason.amount), reason.resource);
   if (reason.built.value > 0)
     result += fmt::format(" (new plants could make {})", to_text(reason.built));
   if (!reason.causes.empty()) result += ": " + causes_text(reason.causes);
@@ -123,8 +124,8 @@ std::string reasons_text(const Explanation& explanation, const TextStyle& style)
 std::string contributions_text(const Explanation& explanation, const TextStyle& style) {
   if (explanation.contributions.empty()) return "";
   std::string result = heading("What each part of the scenario adds", style);
-  result += paragraph(
-      "mean addition over all orders in which the parts could have come (Shapley value)");
+  result +=
+      paragraph("mean addition over all orders in which the parts could have come (Shapley value)");
   TextTable table({{"part"}, {"adds", TextTable::Align::right}});
   for (const ContributionReport& part : explanation.contributions)
     table.row({{part.component}, {to_text(part.value)}});

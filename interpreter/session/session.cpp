@@ -184,12 +184,12 @@ std::variant<std::monostate, std::string, Explanation> Session::explain(
                        world.horizon.period_name(0),
                        world.horizon.period_name(world.horizon.periods - 1));
   }
-  world.run = {ScenarioId(0), *scenario};
+  const auto [formula, asked] = asked_in(world, shown.front().formula, *scenario);
+  world.run = {ScenarioId(0), asked};
   runs.kept = recording_for_reasons(runs.plan);
   simulate_scenarios(world, runs);
   if (const auto fault = find_fault(world, runs)) return *fault;
-  return entente::explain(world, runs, sources_, shown.front().formula, question.value, *scenario,
-                          period);
+  return entente::explain(world, runs, sources_, formula, question.value, asked, period);
 }
 
 void Session::ask_only(const std::string& value, syntax::Ast& ast) {

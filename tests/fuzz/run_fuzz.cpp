@@ -1,5 +1,5 @@
-// Any bytes, run from text to report. Scripts that are right but long are left out: a run of a century by the day takes
-// its time, and says nothing more than one of a year.
+// Any bytes, run from text to report. Scripts that are right but long are left out: a run of a
+// century by the day takes its time, and says nothing more than one of a year.
 #include <algorithm>
 
 #include "input.h"

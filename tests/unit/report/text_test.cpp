@@ -73,6 +73,7 @@ failed[A0001]: gap(magnets, {JP}) < 10%                                         
    with_pact, 2027-03: 10.00001% < 10.00000% does not hold
      left:  gap(magnets, {JP}) is 10.00001%
    first in 2027-03, in 2 of 4 months
+   why: entente explain squeeze.ent 'gap(magnets, {JP})' --in with_pact --at 2027-03
 missed[A0002]: stocks last                                                            squeeze.ent:11
    time_to_survive(magnets, {JP}) < 2 months
    with_pact: (> 2.75 months) < 2 months does not hold
