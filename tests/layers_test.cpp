@@ -23,6 +23,7 @@ const std::map<std::string, std::set<std::string>> visible = {
     {"support", {}},
     {"diagnostics", {"support"}},
     {"syntax", {"support", "diagnostics"}},
+    {"format", {"support", "diagnostics", "syntax"}},
     {"mrio", {"support", "diagnostics"}},
     {"model", {"support", "diagnostics", "mrio"}},
     {"baseline", {"support"}},
@@ -33,8 +34,8 @@ const std::map<std::string, std::set<std::string>> visible = {
     {"report",
      {"support", "diagnostics", "model", "mrio", "baseline", "engine", "compile", "analysis"}},
     {"session",
-     {"support", "diagnostics", "syntax", "model", "mrio", "baseline", "engine", "check", "compile",
-      "analysis", "report"}},
+     {"support", "diagnostics", "syntax", "format", "model", "mrio", "baseline", "engine", "check",
+      "compile", "analysis", "report"}},
     {"catalogue", {"support", "diagnostics"}},
     {"cli", {"support", "diagnostics", "catalogue", "model", "mrio", "check", "report", "session"}},
 };

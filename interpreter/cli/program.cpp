@@ -5,6 +5,7 @@
 
 #include "cli/check.h"
 #include "cli/explain.h"
+#include "cli/fmt.h"
 #include "cli/run.h"
 #include "support/version.h"
 
@@ -26,6 +27,7 @@ ExitCode run_program(int argc, char** argv) {
   RunOptions run;
   CheckOptions check;
   ExplainOptions explain;
+  FormatOptions format;
   std::function<ExitCode()> action;
   const auto verb = [&action](CLI::App& declared, const auto& options) {
     declared.callback([&action, &options] { action = [&options] { return execute(options); }; });
@@ -33,6 +35,7 @@ ExitCode run_program(int argc, char** argv) {
   verb(declare_run(program, run), run);
   verb(declare_check(program, check), check);
   verb(declare_explain(program, explain), explain);
+  verb(declare_fmt(program, format), format);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

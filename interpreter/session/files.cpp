@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -102,20 +103,75 @@ std::optional<std::string> WholeFile::append(std::string_view text) {
 }
 
 std::optional<std::string> WholeFile::finish() {
-  // mkstemp makes files that only their owner reads; results are for everybody, as other tools
-  // write them.
-  if (::fchmod(file_, 0644) != 0 || ::fsync(file_) != 0) return std::strerror(errno);
+  // mkstemp makes files that only their owner reads.
+  if (::fchmod(file_, mode_) != 0 || ::fsync(file_) != 0) return std::strerror(errno);
   ::close(std::exchange(file_, -1));
   if (::rename(temporary_.c_str(), path_.c_str()) != 0) return std::strerror(errno);
   temporary_.clear();
   return std::nullopt;
 }
 
-std::optional<std::string> write_whole(const std::string& path, const std::string& text) {
-  WholeFile file(path);
+namespace {
+
+std::optional<std::string> write(WholeFile& file, const std::string& text) {
   if (auto problem = file.open()) return problem;
   if (auto problem = file.append(text)) return problem;
   return file.finish();
+}
+
+/// Names that begin with a dot belong to tools, such as version control.
+bool is_hidden(const std::filesystem::path& path) {
+  return path.filename().string().starts_with('.');
+}
+
+/// Folders that links lead to are left out: a link may lead back to where it stands.
+std::optional<std::string> add_scripts_below(const std::string& folder,
+                                             std::vector<std::string>& paths) {
+  std::error_code error;
+  std::vector<std::string> found;
+  std::filesystem::recursive_directory_iterator entry(folder, error);
+  for (; !error && entry != std::filesystem::recursive_directory_iterator();
+       entry.increment(error)) {
+    if (is_hidden(entry->path())) {
+      entry.disable_recursion_pending();
+    } else if (entry->path().extension() == ".ent" && !entry->is_directory()) {
+      found.push_back(entry->path().lexically_normal().string());
+    }
+  }
+  if (error) return "cannot read the folder `" + folder + "`: " + error.message();
+  std::sort(found.begin(), found.end());
+  paths.insert(paths.end(), found.begin(), found.end());
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> write_whole(const std::string& path, const std::string& text) {
+  WholeFile file(path);
+  return write(file, text);
+}
+
+std::optional<std::string> rewrite_whole(const std::string& path, const std::string& text) {
+  std::error_code error;
+  const std::filesystem::path real = std::filesystem::canonical(path, error);
+  if (error) return error.message();
+  struct stat status {};
+  if (::stat(real.c_str(), &status) != 0) return std::strerror(errno);
+  WholeFile file(real.string(), status.st_mode & 07777);
+  return write(file, text);
+}
+
+ScriptPaths scripts_of(const std::vector<std::string>& files_and_folders) {
+  ScriptPaths scripts;
+  for (const std::string& path : files_and_folders) {
+    std::error_code error;
+    if (path == "-" || !std::filesystem::is_directory(path, error)) {
+      scripts.paths.push_back(path);
+    } else if (auto problem = add_scripts_below(path, scripts.paths); !scripts.problem) {
+      scripts.problem = std::move(problem);
+    }
+  }
+  return scripts;
 }
 
 }  // namespace entente

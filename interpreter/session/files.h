@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "check/context.h"
 
@@ -25,7 +26,9 @@ check::ReadFile reader_below(const std::string& script_path);
 /// `finish` there is nothing left of it. Each says what went wrong, or nothing.
 class WholeFile {
  public:
-  explicit WholeFile(std::string path) : path_(std::move(path)) {}
+  /// Results are for everybody to read, as other tools write them.
+  explicit WholeFile(std::string path, unsigned mode = 0644)
+      : path_(std::move(path)), mode_(mode) {}
   ~WholeFile();
   WholeFile(const WholeFile&) = delete;
   WholeFile& operator=(const WholeFile&) = delete;
@@ -36,11 +39,22 @@ class WholeFile {
 
  private:
   std::string path_;
+  unsigned mode_;
   std::string temporary_;  ///< empty where there is none
   int file_ = -1;
 };
 
 /// The whole text at once.
 std::optional<std::string> write_whole(const std::string& path, const std::string& text);
+/// The same for a file that exists: its permissions stay, and a link to it stays a link.
+std::optional<std::string> rewrite_whole(const std::string& path, const std::string& text);
+
+/// The scripts that are meant: files as they are given, and of folders all `.ent` files below them,
+/// in the order of their names. `problem` where a folder cannot be read.
+struct ScriptPaths {
+  std::vector<std::string> paths;
+  std::optional<std::string> problem;
+};
+ScriptPaths scripts_of(const std::vector<std::string>& files_and_folders);
 
 }  // namespace entente

@@ -4,6 +4,7 @@
 
 #include "analysis/term_effects.h"
 #include "check/check.h"
+#include "format/format.h"
 #include "report/sections.h"
 #include "syntax/parser.h"
 
@@ -203,6 +204,18 @@ void Session::ask_only(const std::string& value, syntax::Ast& ast) {
   syntax::ReportStatement report;
   report.items.push_back({span, syntax::ShowItem{expr, std::nullopt}});
   ast.statements.push_back({span, "", std::move(report)});
+}
+
+Formatted Session::format(const std::string& name, std::string text) {
+  const SourceId source = sources_.add(name, std::move(text));
+  parse(source, sources_, diagnostics_);
+  settle();
+  if (diagnostics_.has_errors()) return {};
+  std::string formatted = format::format_script(source, sources_);
+  Sources both = sources_;
+  const SourceId again = both.add(name, formatted);
+  if (!format::same_words(source, again, both)) return {std::nullopt, true};
+  return {std::move(formatted), false};
 }
 
 }  // namespace entente

@@ -45,6 +45,13 @@ struct ValueQuestion {
   std::optional<std::string> period;    ///< as the report names it; none: the one that says most
 };
 
+/// A script in its canonical layout; nothing where it does not parse, or where we would lose a word
+/// of it, which is our own fault.
+struct Formatted {
+  std::optional<std::string> text;
+  bool fault = false;
+};
+
 class Session {
  public:
   explicit Session(SessionOptions options) : options_(options) {}
@@ -60,6 +67,8 @@ class Session {
                                                                  std::string text,
                                                                  check::ReadFile read_file,
                                                                  const ValueQuestion& question);
+
+  Formatted format(const std::string& name, std::string text);
 
   const Sources& sources() const { return sources_; }
   const Diagnostics& diagnostics() const { return diagnostics_; }

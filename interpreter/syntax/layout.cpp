@@ -189,6 +189,7 @@ class Layout {
       if (!per && !prefix && !year) break;
       text += raw_[at_ + 1]->getText() + part.getText();
       at_ += 2;
+      named = true;  // `%/USD@2025`
     }
     if (at_ == first) return false;
     current.setText(text);

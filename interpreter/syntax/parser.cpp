@@ -37,20 +37,6 @@ class GuardedParser : public grammar::EntenteParser {
   std::size_t nesting_ = 0;
 };
 
-/// All tokens, with their texts as they stand in the source.
-Tokens raw_tokens(Lexer& lexer, const Places& places, const Sources& sources) {
-  lexer.removeErrorListeners();
-  Tokens tokens;
-  do {
-    tokens.push_back(lexer.nextToken());
-    auto& token = static_cast<Token&>(*tokens.back());
-    if (token.getType() == antlr4::Token::EOF) break;
-    const Span place = places.span(token.getStartIndex(), token.getStopIndex() + 1);
-    token.setText(std::string(sources.text(place)));
-  } while (true);
-  return tokens;
-}
-
 /// One text, or an expression within one, on its way from characters to a tree.
 class Reading {
  public:

@@ -46,6 +46,19 @@ bool begins_statement(const antlr4::Token& token, const antlr4::Token* next) {
          type != Lexer::OPEN_PAREN;
 }
 
+Tokens raw_tokens(Lexer& lexer, const Places& places, const Sources& sources) {
+  lexer.removeErrorListeners();
+  Tokens tokens;
+  do {
+    tokens.push_back(lexer.nextToken());
+    auto& token = static_cast<Token&>(*tokens.back());
+    if (token.getType() == antlr4::Token::EOF) break;
+    const Span place = places.span(token.getStartIndex(), token.getStopIndex() + 1);
+    token.setText(std::string(sources.text(place)));
+  } while (true);
+  return tokens;
+}
+
 Span span_of(const antlr4::Token& token, const Places& places) {
   const std::size_t first = token.getStartIndex();
   const bool empty = token.getType() == antlr4::Token::EOF || token.getType() == Lexer::NEWLINE;

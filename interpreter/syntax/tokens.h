@@ -42,6 +42,9 @@ bool touch(const antlr4::Token& first, const antlr4::Token& second);
 /// statement whatever was left open before, so that a forgotten bracket costs one message.
 bool begins_statement(const antlr4::Token& token, const antlr4::Token* next);
 
+/// All tokens up to EOF, with their texts as they stand in the source.
+Tokens raw_tokens(Lexer& lexer, const Places& places, const Sources& sources);
+
 Span span_of(const antlr4::Token& token, const Places& places);
 
 }  // namespace entente::syntax

@@ -95,9 +95,8 @@ TEST(Explain, TracesFiguresOfTheChainToTheirSources) {
   const Explanation found = explained("peak(shortage(tin, EAST))", "alone");
   ASSERT_EQ(found.sources.size(), 1u);
   EXPECT_EQ(found.sources[0].title, "Survey of the islands");
-  const auto mined = std::find_if(found.figures.begin(), found.figures.end(), [](const auto& one) {
-    return one.subject == "NORTH mines ore";
-  });
+  const auto mined = std::find_if(found.figures.begin(), found.figures.end(),
+                                  [](const auto& one) { return one.subject == "NORTH mines ore"; });
   ASSERT_NE(mined, found.figures.end());
   EXPECT_EQ(mined->source, "survey");
   EXPECT_EQ(mined->detail, "table 1");

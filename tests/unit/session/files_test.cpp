@@ -91,5 +91,28 @@ TEST_F(Files, ALargeFileIsWrittenInPartsAndSeenWhole) {
   EXPECT_EQ(std::distance(fs::directory_iterator(folder), {}), 3);
 }
 
+TEST_F(Files, ARewrittenFileKeepsItsPermissionsAndTheLinksToIt) {
+  write("scripts/script.ent", "before");
+  fs::permissions(script(), fs::perms::owner_read | fs::perms::owner_write);
+  const fs::path link = folder / "link.ent";
+  fs::create_symlink(script(), link);
+  EXPECT_FALSE(rewrite_whole(link.string(), "after").has_value());
+  EXPECT_TRUE(fs::is_symlink(link));
+  EXPECT_EQ(read_file(script()).text, "after");
+  EXPECT_EQ(fs::status(script()).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+  EXPECT_TRUE(rewrite_whole((folder / "missing.ent").string(), "x").has_value());
+}
+
+TEST_F(Files, FoldersStandForTheScriptsBelowThem) {
+  write("scripts/b.ent", "");
+  write("scripts/data/a.ent", "");
+  write("scripts/.hidden.ent", "");
+  const std::string scripts = (folder / "scripts").string();
+  const ScriptPaths found = scripts_of({scripts, "-", "given.txt"});
+  EXPECT_EQ(found.paths, (std::vector<std::string>{scripts + "/b.ent", scripts + "/data/a.ent", "-",
+                                                   "given.txt"}));
+  EXPECT_FALSE(found.problem.has_value());
+}
+
 }  // namespace
 }  // namespace entente
