@@ -8,8 +8,8 @@ namespace entente {
 
 namespace {
 
-/// Files are independent of each other, and one that is wrong or unreadable does not keep the others
-/// from being formatted: the exit code is that of the worst.
+/// Files are independent of each other, and one that is wrong or unreadable does not keep the
+/// others from being formatted: the exit code is that of the worst.
 class Formatting {
  public:
   explicit Formatting(const FormatOptions& options) : options_(options) {}

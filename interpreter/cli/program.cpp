@@ -7,6 +7,7 @@
 #include "cli/explain.h"
 #include "cli/fmt.h"
 #include "cli/run.h"
+#include "cli/test.h"
 #include "support/version.h"
 
 namespace entente {
@@ -28,6 +29,7 @@ ExitCode run_program(int argc, char** argv) {
   CheckOptions check;
   ExplainOptions explain;
   FormatOptions format;
+  TestOptions test;
   std::function<ExitCode()> action;
   const auto verb = [&action](CLI::App& declared, const auto& options) {
     declared.callback([&action, &options] { action = [&options] { return execute(options); }; });
@@ -36,6 +38,7 @@ ExitCode run_program(int argc, char** argv) {
   verb(declare_check(program, check), check);
   verb(declare_explain(program, explain), explain);
   verb(declare_fmt(program, format), format);
+  verb(declare_test(program, test), test);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

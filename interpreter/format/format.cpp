@@ -17,7 +17,8 @@ bool same(const Piece& a, const Piece& b) {
          (a.text == b.text || a.kind == PieceKind::table_rule);
 }
 
-/// After one of these a newline changes nothing, and counts or does not as the next line is indented.
+/// After one of these a newline changes nothing, and counts or does not as the next line is
+/// indented.
 bool opens(const Piece& piece) { return piece.block || piece.says(";"); }
 
 /// All pieces, one after the other.
@@ -32,7 +33,8 @@ std::vector<Piece> pieces_of(SourceId source, const Sources& sources) {
       if (piece.kind == PieceKind::lexeme) last = &piece;
     }
   }
-  for (Line& line : lines) std::move(line.pieces.begin(), line.pieces.end(), std::back_inserter(pieces));
+  for (Line& line : lines)
+    std::move(line.pieces.begin(), line.pieces.end(), std::back_inserter(pieces));
   return pieces;
 }
 

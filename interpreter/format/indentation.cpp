@@ -30,7 +30,8 @@ class Indentation {
   std::size_t due(const Line& line) const {
     const std::size_t inner = open_.empty() ? 0 : open_.back().indentation + step;
     if (line.first().is_closer() && !open_.empty()) return open_.back().indentation;
-    if (line.is_row() || line.is_table_rule() || line.first().begins || line.first().block || ended_)
+    if (line.is_row() || line.is_table_rule() || line.first().begins || line.first().block ||
+        ended_)
       return inner;
     return open_.empty() || open_.back().block ? inner + step : inner;
   }

@@ -56,7 +56,9 @@ class Reader {
     }
     if (rest.front() == '#') {
       const std::string_view comment = rest.substr(0, line_end);
-      place({PieceKind::comment, {}, std::string(comment.substr(0, comment.find_last_not_of(" \t") + 1))});
+      place({PieceKind::comment,
+             {},
+             std::string(comment.substr(0, comment.find_last_not_of(" \t") + 1))});
       return line_end;
     }
     if (rest.front() == '|') {
@@ -76,8 +78,7 @@ class Reader {
   void place(Piece piece) {
     piece.gap = std::exchange(gap_, 0);
     piece.marks = std::exchange(marks_, {});
-    if (lines_.empty() || newlines_ > 0)
-      lines_.push_back({{}, newlines_ > 1 && !lines_.empty()});
+    if (lines_.empty() || newlines_ > 0) lines_.push_back({{}, newlines_ > 1 && !lines_.empty()});
     newlines_ = 0;
     lines_.back().pieces.push_back(std::move(piece));
   }

@@ -22,9 +22,7 @@ struct Piece {
   std::size_t least = 0;   ///< the gap that the signs around it ask for
   bool block = false;      ///< a brace that opens a block, not a set
 
-  bool is(syntax::LexemeKind wanted) const {
-    return kind == PieceKind::lexeme && lexeme == wanted;
-  }
+  bool is(syntax::LexemeKind wanted) const { return kind == PieceKind::lexeme && lexeme == wanted; }
   bool is_comment() const { return kind == PieceKind::comment; }
   /// A sign or word of the language, as it is written.
   bool says(std::string_view wanted) const;

@@ -62,8 +62,8 @@ class Spacing {
   /// Statements with a unit that the layout rules do not join: after `resource … in`,
   /// `economy … in`, `let NAME :`, and in the brackets of a header.
   void note_statement(const Piece& piece, bool header) {
-    const bool first = !last_ || piece.begins || last_->says(";") ||
-                       (last_->says("{") && !in_brackets());
+    const bool first =
+        !last_ || piece.begins || last_->says(";") || (last_->says("{") && !in_brackets());
     if (first) statement_ = piece.is_word() ? std::string_view(piece.text) : std::string_view();
     const bool part = piece.is(LexemeKind::name) || may_be_name(piece) || is_joint(piece) ||
                       piece.is(LexemeKind::number) || piece.is(LexemeKind::unit);
@@ -128,9 +128,9 @@ class Spacing {
   }
 
   std::vector<Bracket> open_;
-  const Piece* last_ = nullptr;   ///< the lexeme before
-  Space after_ = Space::one;      ///< what it wants behind it
-  std::string_view statement_;    ///< the word that begins this statement or clause
+  const Piece* last_ = nullptr;  ///< the lexeme before
+  Space after_ = Space::one;     ///< what it wants behind it
+  std::string_view statement_;   ///< the word that begins this statement or clause
   bool in_unit_ = false;
 };
 

@@ -70,7 +70,8 @@ class Table {
       const std::size_t first = cell.find_first_of(":-");
       std::string line((column < widths_.size() ? widths_[column] : 1) + 2, '-');
       if (cell[first] == ':') line.front() = ':';
-      if (cell[cell.find_last_of(":-")] == ':' && cell.find_last_of(":-") > first) line.back() = ':';
+      if (cell[cell.find_last_of(":-")] == ':' && cell.find_last_of(":-") > first)
+        line.back() = ':';
       drawn += line + "|";
       begin = end + 1;
     }

@@ -50,8 +50,8 @@ void compare(const Lines& a, const Lines& b, std::vector<Edit>& edits) {
     if (both && !too_many && a[i] == b[j]) {
       edits.push_back({' ', a[i++]});
       ++j;
-    } else if (i < a.size() && (!both || too_many || common[(i + 1) * width + j] >=
-                                                         common[i * width + j + 1])) {
+    } else if (i < a.size() &&
+               (!both || too_many || common[(i + 1) * width + j] >= common[i * width + j + 1])) {
       edits.push_back({'-', a[i++]});
     } else {
       edits.push_back({'+', b[j++]});

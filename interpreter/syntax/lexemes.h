@@ -1,5 +1,5 @@
-// The words and signs of a script as plain values, for what works on its text and not on its meaning,
-// such as the formatter.
+// The words and signs of a script as plain values, for what works on its text and not on its
+// meaning, such as the formatter.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,5 @@
-// Laws of the formatter, over random scripts with random spaces and comments, and over every script of the project that
-// parses: it changes no word and no comment, and what it wrote it leaves alone.
+// Laws of the formatter, over random scripts with random spaces and comments, and over every script
+// of the project that parses: it changes no word and no comment, and what it wrote it leaves alone.
 #include <filesystem>
 #include <fstream>
 #include <random>

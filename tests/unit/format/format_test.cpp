@@ -43,8 +43,9 @@ TEST(Format, PutsTwoSpacesBeforeCommentsAndAfterSemicolons) {
 }
 
 TEST(Format, IndentsBlocksAndWhatGoesOn) {
-  EXPECT_EQ(formatted("shock s {\nA loses 3% of tin capacity\n    # when\n  from 2026-01\n      }\n"),
-            "shock s {\n  A loses 3% of tin capacity\n  # when\n  from 2026-01\n}\n");
+  EXPECT_EQ(
+      formatted("shock s {\nA loses 3% of tin capacity\n    # when\n  from 2026-01\n      }\n"),
+      "shock s {\n  A loses 3% of tin capacity\n  # when\n  from 2026-01\n}\n");
   EXPECT_EQ(formatted("shock s\n{\nfrom 2026-01 }\n"), "shock s\n{\n  from 2026-01 }\n");
   EXPECT_EQ(formatted("let x = 1 +\n2\n"), "let x = 1 +\n  2\n");
 }

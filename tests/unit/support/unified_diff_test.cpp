@@ -5,7 +5,9 @@
 namespace entente {
 namespace {
 
-TEST(UnifiedDiff, IsEmptyWhereNothingDiffers) { EXPECT_EQ(unified_diff("a\n", "a\n", "x", "y"), ""); }
+TEST(UnifiedDiff, IsEmptyWhereNothingDiffers) {
+  EXPECT_EQ(unified_diff("a\n", "a\n", "x", "y"), "");
+}
 
 TEST(UnifiedDiff, ShowsThreeLinesAroundAChange) {
   EXPECT_EQ(unified_diff("1\n2\n3\n4\n5\n6\n7\n8\n9\n", "1\n2\n3\n4\nfive\n6\n7\n8\n9\n", "x", "y"),
