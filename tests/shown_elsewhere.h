@@ -15,6 +15,7 @@ inline const std::map<std::string, std::string>& shown_elsewhere() {
       {"E0123",
        "tests/unit/session/hostile_input_test.cpp"},  // editors mend bytes that are not UTF-8
       {"E0124", "tests/unit/session/hostile_input_test.cpp"},   // and hide direction controls
+      {"E0221", "tests/unit/session/imports_test.cpp"},         // takes 33 files
       {"E0425", "tests/unit/compile/balance_report_test.cpp"},  // no known sheet fails to converge
       {"E0460", "tests/unit/mrio/mistakes_test.cpp"},  // tables beyond the limits are not stored
       {"E0461", "tests/unit/mrio/mistakes_test.cpp"},

@@ -17,10 +17,8 @@ class Refusals {
             [&](const syntax::UseStatement&) {
               context_.not_yet(span, "the standard library (`use`)");
             },
-            [&](const syntax::ImportStatement&) { context_.not_yet(span, "`import`"); },
             [&](const syntax::RateStatement&) { context_.not_yet(span, "a rate of exchange"); },
             [&](const syntax::WhatIfStatement&) { context_.not_yet(span, "`what if`"); },
-            [&](const syntax::TestStatement&) { context_.not_yet(span, "a `test` block"); },
             [&](const syntax::TableStatement& table) {
               if (table.verb.text == "buys")
                 context_.not_yet(table.verb.span, "a table of imports");

@@ -47,7 +47,13 @@ class ScriptTester {
     if (session.diagnostics().has_errors())
       return ended(ScriptTest::End::wrong_script, errors_of(session));
     if (result.fault) return ended(ScriptTest::End::own_fault, *result.fault);
-    judge(session, result);
+    judge(session, result, "");
+    for (const BlockResult& block : session.run_tests()) {
+      if (session.diagnostics().has_errors())
+        return ended(ScriptTest::End::wrong_script, errors_of(session));
+      if (block.result.fault) return ended(ScriptTest::End::own_fault, *block.result.fault);
+      judge(session, block.result, block.label + ": ");
+    }
     compare(render_text(beside(*result.report, test_.path), TextStyle{}));
     return std::move(test_);
   }
@@ -69,12 +75,11 @@ class ScriptTester {
   }
 
   /// An `expect` that is missed is no failure, as in a run.
-  void judge(const Session& session, const Result& result) {
-    const Diagnostics findings =
-        assertion_findings(*result.world, result.verdicts, *result.report);
+  void judge(const Session& session, const Result& result, const std::string& lead) {
+    const Diagnostics findings = assertion_findings(*result.world, result.verdicts, *result.report);
     auto finding = findings.all().begin();
     for (const AssertionReport& assertion : result.report->assertions) {
-      TestCase one{name_of(assertion, *result.report), ""};
+      TestCase one{lead + name_of(assertion, *result.report), ""};
       if (!assertion.passed) {
         if (!assertion.expectation) one.failure = render_text(*finding, session.sources(), {});
         ++finding;
@@ -183,9 +188,9 @@ std::string junit(const std::vector<ScriptTest>& tests) {
     for (const TestCase& one : test.cases) {
       text += fmt::format("    <testcase classname=\"{}\" name=\"{}\"", escaped(test.path),
                           escaped(one.name));
-      text += one.failure.empty() ? "/>\n"
-                                  : fmt::format("><failure message=\"{}\"/></testcase>\n",
-                                                escaped(one.failure));
+      text += one.failure.empty()
+                  ? "/>\n"
+                  : fmt::format("><failure message=\"{}\"/></testcase>\n", escaped(one.failure));
     }
     if (!ran) {
       text += fmt::format(

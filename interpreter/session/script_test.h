@@ -7,8 +7,8 @@
 
 namespace entente {
 
-/// The report that is kept of `a.ent` is `a.ent.golden`, beside it: the text of `run`, in which files are called by their
-/// names alone, so that it does not matter from where the test is run.
+/// The report that is kept of `a.ent` is `a.ent.golden`, beside it: the text of `run`, in which
+/// files are called by their names alone, so that it does not matter from where the test is run.
 std::string golden_path(const std::string& script);
 
 struct TestCase {

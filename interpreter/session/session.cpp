@@ -6,6 +6,7 @@
 #include "check/check.h"
 #include "format/format.h"
 #include "report/sections.h"
+#include "session/imports.h"
 #include "syntax/parser.h"
 
 namespace entente {
@@ -15,6 +16,9 @@ namespace {
 constexpr Kind<std::string, std::string, std::string, std::string> shocks_destroy_all{
     "E0549", Severity::error,
     "in `{}` the shocks together destroy more {} capital of `{}` than there is, in {}"};
+
+constexpr Kind<std::string_view> not_in_a_test{"E0222", Severity::error,
+                                               "`{}` does not belong in a `test` block"};
 
 /// What only a run shows: shocks that overlap. True where there are some.
 bool report_capital_faults(const World& world, const Runs& runs, Diagnostics& diagnostics) {
@@ -51,6 +55,45 @@ std::optional<std::string> find_fault(const World& world, const Runs& runs) {
         trace.fault->step, trace.fault->imbalance);
   }
   return std::nullopt;
+}
+
+/// A block is no script of its own.
+void refuse_within(const syntax::TestStatement& test, Diagnostics& diagnostics) {
+  for (const syntax::Statement& statement : test.statements) {
+    if (std::holds_alternative<syntax::TestStatement>(statement.node))
+      diagnostics.report(statement.span, not_in_a_test, "test")
+          .help("write one block after the other");
+    if (std::holds_alternative<syntax::ImportStatement>(statement.node))
+      diagnostics.report(statement.span, not_in_a_test, "import")
+          .help("import at the head of the script");
+  }
+}
+
+/// Takes the `test` blocks out of a tree: a run does not run them.
+std::vector<syntax::TestStatement> take_tests(syntax::Ast& ast, Diagnostics& diagnostics) {
+  std::vector<syntax::TestStatement> tests;
+  for (const syntax::Statement& statement : ast.statements) {
+    if (const auto* test = std::get_if<syntax::TestStatement>(&statement.node)) {
+      refuse_within(*test, diagnostics);
+      tests.push_back(*test);
+    }
+  }
+  std::erase_if(ast.statements, [](const syntax::Statement& statement) {
+    return std::holds_alternative<syntax::TestStatement>(statement.node);
+  });
+  return tests;
+}
+
+/// The script around a block without what it asks itself, and the statements of the block.
+syntax::Ast with_block(syntax::Ast ast, const syntax::TestStatement& test) {
+  std::erase_if(ast.statements, [](const syntax::Statement& statement) {
+    return std::holds_alternative<syntax::AssertionStatement>(statement.node) ||
+           std::holds_alternative<syntax::ReportStatement>(statement.node) ||
+           std::holds_alternative<syntax::RunStatement>(statement.node) ||
+           std::holds_alternative<syntax::WhatIfStatement>(statement.node);
+  });
+  ast.statements.insert(ast.statements.end(), test.statements.begin(), test.statements.end());
+  return ast;
 }
 
 std::optional<ScenarioId> scenario_named(const World& world,
@@ -99,13 +142,28 @@ void Session::settle() {
   diagnostics_.sort();
 }
 
+syntax::Ast Session::read(SourceId script, const check::ReadFile& read_file) {
+  syntax::Ast ast = parse(script, sources_, diagnostics_);
+  // What follows a syntax error would be guesses about a half of the script.
+  if (!diagnostics_.has_errors()) read_imports(script, ast, read_file, sources_, diagnostics_);
+  return ast;
+}
+
 Result Session::check(const std::string& name, std::string text, check::ReadFile read_file) {
   read_file.threads = options_.threads;
   const SourceId script = sources_.add(name, std::move(text));
-  const syntax::Ast ast = parse(script, sources_, diagnostics_);
+  syntax::Ast ast = read(script, read_file);
   Result result;
-  // What follows a syntax error would be guesses about a half of the script.
-  if (!diagnostics_.has_errors()) result = check_tree(ast, script, read_file);
+  if (!diagnostics_.has_errors()) {
+    const std::vector<syntax::TestStatement> tests = take_tests(ast, diagnostics_);
+    result = check_tree(ast, script, read_file);
+    blocks_.clear();
+    for (const syntax::TestStatement& test : tests) {
+      if (diagnostics_.has_errors()) break;
+      blocks_.push_back(
+          {test.label.text.text, check_tree(with_block(ast, test), script, read_file)});
+    }
+  }
   settle();
   return result;
 }
@@ -133,29 +191,40 @@ Result Session::check_tree(const syntax::Ast& ast, SourceId script,
 
 Result Session::run(const std::string& name, std::string text, check::ReadFile read_file) {
   Result result = check(name, std::move(text), std::move(read_file));
-  if (diagnostics_.has_errors()) return result;
+  if (!diagnostics_.has_errors()) simulate(result);
+  return result;
+}
+
+std::vector<BlockResult> Session::run_tests() {
+  std::vector<BlockResult> blocks = std::exchange(blocks_, {});
+  for (BlockResult& block : blocks) {
+    if (!diagnostics_.has_errors()) simulate(block.result);
+  }
+  return blocks;
+}
+
+void Session::simulate(Result& result) {
   const World& world = *result.world;
   Runs& runs = *result.runs;
   result.recorded = find_series(options_.record, world, diagnostics_);
   if (diagnostics_.has_errors()) {
     settle();
     result.wrong_usage = true;
-    return result;
+    return;
   }
   runs.kept = recording_of(result.recorded);
   runs.audited = options_.audit;
   simulate_scenarios(world, runs);
   if (report_capital_faults(world, runs, diagnostics_)) {
     settle();
-    return result;
+    return;
   }
   result.fault = find_fault(world, runs);
-  if (result.fault) return result;
+  if (result.fault) return;
   result.verdicts = judge(world, runs);
   result.report = compose(world, runs, result.verdicts, term_effects(world, runs), diagnostics_,
                           sources_, options_.detail);
   if (options_.audit) result.report->audit = report_audit(audit(world, runs));
-  return result;
 }
 
 std::variant<std::monostate, std::string, Explanation> Session::explain(
@@ -163,7 +232,8 @@ std::variant<std::monostate, std::string, Explanation> Session::explain(
     const ValueQuestion& question) {
   read_file.threads = options_.threads;
   const SourceId script = sources_.add(name, std::move(text));
-  syntax::Ast ast = parse(script, sources_, diagnostics_);
+  syntax::Ast ast = read(script, read_file);
+  take_tests(ast, diagnostics_);
   if (!diagnostics_.has_errors()) ask_only(question.value, ast);
   Result result;
   if (!diagnostics_.has_errors()) result = check_tree(ast, script, read_file);

@@ -38,6 +38,12 @@ struct Result {
   bool assertions_hold() const;
 };
 
+/// What became of a `test` block.
+struct BlockResult {
+  std::string label;
+  Result result;
+};
+
 /// What `entente explain FILE VALUE` asks.
 struct ValueQuestion {
   std::string value;                    ///< an expression
@@ -56,10 +62,13 @@ class Session {
  public:
   explicit Session(SessionOptions options) : options_(options) {}
 
-  /// Parses, checks, balances; errors are in diagnostics(), and then nothing later is filled.
+  /// Parses, checks, balances, and checks every `test` block; errors are in diagnostics(), and then
+  /// nothing later is filled.
   Result check(const std::string& name, std::string text, check::ReadFile read_file);
   /// The same, then simulates, judges and composes the report.
   Result run(const std::string& name, std::string text, check::ReadFile read_file);
+  /// The results of the `test` blocks of the script that was run last, in order.
+  std::vector<BlockResult> run_tests();
 
   /// The reasons for a value in the script. Nothing, and diagnostics, where the script is wrong; a
   /// text where the question is.
@@ -75,14 +84,20 @@ class Session {
 
  private:
   void settle();
+  /// The script, and what it imports.
+  syntax::Ast read(SourceId script, const check::ReadFile& read_file);
   /// The part of check() after parsing.
   Result check_tree(const syntax::Ast& ast, SourceId script, const check::ReadFile& read_file);
   /// Leaves out what the script asks, and asks for a value instead.
   void ask_only(const std::string& value, syntax::Ast& ast);
 
+  /// Simulates, judges and composes what was checked.
+  void simulate(Result& result);
+
   SessionOptions options_;
   Sources sources_;
   Diagnostics diagnostics_;
+  std::vector<BlockResult> blocks_;  ///< of the script that was checked last
 };
 
 }  // namespace entente

@@ -176,6 +176,15 @@ syntax::Ast parse(SourceId source, const Sources& sources, Diagnostics& diagnost
   return ast;
 }
 
+std::vector<syntax::Statement> parse_into(SourceId source, const Sources& sources,
+                                          Diagnostics& diagnostics, syntax::Ast& ast) {
+  std::vector<syntax::Statement> others = std::move(ast.statements);
+  ast.statements.clear();
+  syntax::Script(source, sources, diagnostics, ast).read();
+  std::swap(others, ast.statements);
+  return others;
+}
+
 syntax::ExprId parse_value(SourceId source, const Sources& sources, Diagnostics& diagnostics,
                            syntax::Ast& ast) {
   return syntax::Script(source, sources, diagnostics, ast).read_value();
