@@ -98,6 +98,13 @@ class ScenarioReader {
     std::variant<Rational, Date> value;
     Span span;
   };
+  /// Two parts that set a figure differently.
+  struct Conflict {
+    ParameterId parameter;
+    Span at;  ///< of the second part
+    Span first;
+    Span second;
+  };
 
   /// Scenarios may stand in any order; one that is in work when it is asked for is made of itself.
   bool settle(ScenarioId id, Span asked_at) {
@@ -127,6 +134,7 @@ class ScenarioReader {
     std::set<ShockId> shocks;
     std::set<AgreementId> agreements;
     std::map<ParameterId, Setting> settings;
+    std::vector<Conflict> conflicts;
     for (const syntax::Name& name : node.components) {
       const Symbol* symbol = context_.symbols.find(name.text);
       if (symbol == nullptr) {
@@ -141,7 +149,7 @@ class ScenarioReader {
                        const Scenario& scenario = context_.world.scenarios[part];
                        shocks.insert(scenario.shocks.begin(), scenario.shocks.end());
                        agreements.insert(scenario.agreements.begin(), scenario.agreements.end());
-                       inherit(scenario, name.span, settings);
+                       inherit(scenario, name.span, settings, conflicts);
                      },
                      [&](auto) {
                        context_.diagnostics
@@ -155,21 +163,29 @@ class ScenarioReader {
     scenario.agreements.assign(agreements.begin(), agreements.end());
     std::map<ParameterId, Span> said;
     for (const syntax::Override& change : node.overrides) set(scenario, change, settings, said);
+    for (const Conflict& conflict : conflicts) {
+      if (!said.contains(conflict.parameter)) report(conflict);
+    }
     for (const auto& [parameter, setting] : settings)
       context_.world.scenarios[id].overrides.push_back({parameter, setting.value, setting.span});
   }
 
-  /// `a + b` has no order: what both set must be set alike.
-  void inherit(const Scenario& part, Span at, std::map<ParameterId, Setting>& settings) {
+  /// `a + b` has no order: what both set must be set alike, or once more by the scenario itself.
+  static void inherit(const Scenario& part, Span at, std::map<ParameterId, Setting>& settings,
+                      std::vector<Conflict>& conflicts) {
     for (const Override& change : part.overrides) {
       const auto [place, added] = settings.insert({change.parameter, {change.value, change.span}});
       if (added || place->second.value == change.value) continue;
-      context_.diagnostics
-          .report(at, overrides_disagree, context_.world.parameters[change.parameter].path)
-          .label(place->second.span, "set here")
-          .label(change.span, "and here, differently")
-          .help("set it once more after `with`, which decides");
+      conflicts.push_back({change.parameter, at, place->second.span, change.span});
     }
+  }
+
+  void report(const Conflict& conflict) {
+    context_.diagnostics
+        .report(conflict.at, overrides_disagree, context_.world.parameters[conflict.parameter].path)
+        .label(conflict.first, "set here")
+        .label(conflict.second, "and here, differently")
+        .help("set it once more after `with`, which decides");
   }
 
   void report_unknown(const syntax::Name& name) {

@@ -1,5 +1,6 @@
 #include "session/files.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -84,7 +85,22 @@ WholeFile::~WholeFile() {
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
+namespace {
+
+/// A device or a pipe, which cannot be written beside and must not be replaced.
+bool is_special(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+}
+
+}  // namespace
+
 std::optional<std::string> WholeFile::open() {
+  if (is_special(path_)) {
+    file_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
+    if (file_ < 0) return std::strerror(errno);
+    return std::nullopt;
+  }
   std::string name = path_ + ".XXXXXX";
   file_ = ::mkstemp(name.data());
   if (file_ < 0) return std::strerror(errno);
@@ -103,6 +119,10 @@ std::optional<std::string> WholeFile::append(std::string_view text) {
 }
 
 std::optional<std::string> WholeFile::finish() {
+  if (temporary_.empty()) {
+    if (::close(std::exchange(file_, -1)) != 0) return std::strerror(errno);
+    return std::nullopt;
+  }
   // mkstemp makes files that only their owner reads.
   if (::fchmod(file_, mode_) != 0 || ::fsync(file_) != 0) return std::strerror(errno);
   ::close(std::exchange(file_, -1));

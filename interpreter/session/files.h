@@ -23,7 +23,8 @@ check::FileText read_file(const std::string& path);
 check::ReadFile reader_below(const std::string& script_path);
 
 /// Writes beside the target and renames, so that a reader sees the old file or the new one; without
-/// `finish` there is nothing left of it. Each says what went wrong, or nothing.
+/// `finish` there is nothing left of it. What is no file, such as a pipe or /dev/null, is written
+/// to as it is. Each says what went wrong, or nothing.
 class WholeFile {
  public:
   /// Results are for everybody to read, as other tools write them.
@@ -40,7 +41,7 @@ class WholeFile {
  private:
   std::string path_;
   unsigned mode_;
-  std::string temporary_;  ///< empty where there is none
+  std::string temporary_;  ///< empty where there is none, as for devices
   int file_ = -1;
 };
 

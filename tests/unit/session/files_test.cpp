@@ -1,7 +1,11 @@
 #include "session/files.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -89,6 +93,22 @@ TEST_F(Files, ALargeFileIsWrittenInPartsAndSeenWhole) {
   }
   EXPECT_EQ(read_file(target).text, "a,b\n");
   EXPECT_EQ(std::distance(fs::directory_iterator(folder), {}), 3);
+}
+
+TEST_F(Files, DevicesAndPipesAreWrittenToAndNotReplaced) {
+  const fs::path pipe = folder / "pipe";
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  const int reader = ::open(pipe.c_str(), O_RDONLY | O_NONBLOCK);
+  EXPECT_FALSE(write_whole(pipe.string(), "result").has_value());
+  EXPECT_TRUE(fs::is_fifo(pipe));
+  std::array<char, 16> text{};
+  EXPECT_EQ(::read(reader, text.data(), text.size()), 6);
+  ::close(reader);
+  // A full disk is told; a link, so that no device is at stake.
+  const fs::path full = folder / "full";
+  fs::create_symlink("/dev/full", full);
+  EXPECT_TRUE(write_whole(full.string(), "result").has_value());
+  EXPECT_TRUE(fs::is_symlink(full));
 }
 
 TEST_F(Files, ARewrittenFileKeepsItsPermissionsAndTheLinksToIt) {
