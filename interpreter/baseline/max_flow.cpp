@@ -24,10 +24,15 @@ class Search {
     queue_.assign(1, buyer);
     for (std::size_t head = 0; head < queue_.size(); ++head) {
       const std::size_t seeker = queue_[head];
+      // Goods that are left come before goods that would have to be diverted.
+      for (std::size_t supplier = 0; supplier < n; ++supplier) {
+        if (!(left_[supplier] > 0) || !market_.open[market_.link(supplier, seeker)]) continue;
+        serves_[supplier] = seeker;
+        return supplier;
+      }
       for (std::size_t supplier = 0; supplier < n; ++supplier) {
         if (serves_[supplier] != nobody || !market_.open[market_.link(supplier, seeker)]) continue;
         serves_[supplier] = seeker;
-        if (left_[supplier] > 0) return supplier;
         for (std::size_t other = 0; other < n; ++other) {
           if (reached_[other] || !(flow_[market_.link(supplier, other)] > 0)) continue;
           reached_[other] = 1;
