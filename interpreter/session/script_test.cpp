@@ -47,12 +47,12 @@ class ScriptTester {
     if (session.diagnostics().has_errors())
       return ended(ScriptTest::End::wrong_script, errors_of(session));
     if (result.fault) return ended(ScriptTest::End::own_fault, *result.fault);
-    judge(session, result, "");
+    judge(session, result, nullptr);
     for (const BlockResult& block : session.run_tests()) {
       if (session.diagnostics().has_errors())
         return ended(ScriptTest::End::wrong_script, errors_of(session));
       if (block.result.fault) return ended(ScriptTest::End::own_fault, *block.result.fault);
-      judge(session, block.result, block.label + ": ");
+      judge(session, block.result, &block.label);
     }
     compare(render_text(beside(*result.report, test_.path), TextStyle{}));
     return std::move(test_);
@@ -74,14 +74,16 @@ class ScriptTester {
     return text;
   }
 
-  /// An `expect` that is missed is no failure, as in a run.
-  void judge(const Session& session, const Result& result, const std::string& lead) {
+  /// An `expect` that is missed is no failure, as in a run. `block` is the label of a `test` block.
+  void judge(const Session& session, const Result& result, const std::string* block) {
     const Diagnostics findings = assertion_findings(*result.world, result.verdicts, *result.report);
     auto finding = findings.all().begin();
     for (const AssertionReport& assertion : result.report->assertions) {
-      TestCase one{lead + name_of(assertion, *result.report), ""};
+      TestCase one{(block ? *block + ": " : "") + name_of(assertion, *result.report), ""};
       if (!assertion.passed) {
-        if (!assertion.expectation) one.failure = render_text(*finding, session.sources(), {});
+        if (!assertion.expectation)
+          one.failure = (block ? "in the block `" + *block + "`:\n" : "") +
+                        render_text(*finding, session.sources(), {});
         ++finding;
       }
       test_.cases.push_back(std::move(one));
