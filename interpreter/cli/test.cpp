@@ -52,8 +52,7 @@ std::string summary(const std::vector<ScriptTest>& tests) {
     failed += test.failures();
     not_run += test.end == ScriptTest::End::ran ? 0 : 1;
   }
-  std::string text =
-      fmt::format("{}, {}: ", count(tests.size(), "script"), count(cases, "check"));
+  std::string text = fmt::format("{}, {}: ", count(tests.size(), "script"), count(cases, "check"));
   if (failed == 0 && not_run == 0) return text + "all passed\n";
   text += fmt::format("{} failed", failed);
   if (not_run > 0) text += fmt::format(", {} did not run", count(not_run, "script"));
@@ -80,8 +79,8 @@ ExitCode execute(const TestOptions& options) {
   const ScriptPaths scripts = scripts_of(options.paths);
   if (scripts.problem) return fail(*scripts.problem);
   if (scripts.paths.empty()) return fail("there is no script in what was named");
-  const std::vector<ScriptTest> tests = test_scripts(
-      scripts.paths, {options.update, options.strict}, thread_count(options.threads));
+  const std::vector<ScriptTest> tests =
+      test_scripts(scripts.paths, {options.update, options.strict}, thread_count(options.threads));
   ExitCode worst = ExitCode::well;
   std::string text;
   for (const ScriptTest& test : tests) {
