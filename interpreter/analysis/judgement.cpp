@@ -52,4 +52,16 @@ std::vector<Verdict> judge(const World& world, const Runs& runs) {
   return verdicts;
 }
 
+std::vector<ChangedVerdict> changed_verdicts(const World& world, const Runs& runs,
+                                             const std::vector<Verdict>& verdicts,
+                                             const WhatIf& what_if) {
+  std::vector<ChangedVerdict> changed;
+  for (const Verdict& before : verdicts) {
+    if (before.scenario != what_if.before) continue;
+    Verdict after = judge_one(world, runs, before.assertion, what_if.after);
+    if (after.passed != before.passed) changed.push_back({before, std::move(after)});
+  }
+  return changed;
+}
+
 }  // namespace entente

@@ -33,4 +33,15 @@ struct Verdict {
 /// In the order of the script, and of the scenarios within an assertion.
 std::vector<Verdict> judge(const World& world, const Runs& runs);
 
+/// An assertion that holds on one side of a `what if` and fails on the other.
+struct ChangedVerdict {
+  Verdict before;
+  Verdict after;
+};
+/// In the order of the verdicts, which are those of judge(). What an assertion asks of other
+/// scenarios, with `in:`, it asks of them as they are declared.
+std::vector<ChangedVerdict> changed_verdicts(const World& world, const Runs& runs,
+                                             const std::vector<Verdict>& verdicts,
+                                             const WhatIf& what_if);
+
 }  // namespace entente

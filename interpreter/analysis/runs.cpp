@@ -85,6 +85,7 @@ std::vector<ScenarioId> scenarios_read(const World& world) {
   std::set<ScenarioId> read(world.run.begin(), world.run.end());
   for (const Assertion& assertion : world.assertions)
     read.insert(assertion.scenarios.begin(), assertion.scenarios.end());
+  for (const WhatIf& what_if : world.what_ifs) read.insert({what_if.before, what_if.after});
   for (const Formula& formula : world.formulas) {
     if (const auto* inside = std::get_if<InScenario>(&formula.node)) read.insert(inside->scenario);
   }

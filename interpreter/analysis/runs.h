@@ -29,7 +29,8 @@ struct Runs {
   const engine::Trace& of(ScenarioId scenario) const { return traces.at(scenario); }
 };
 
-/// Every scenario that the script runs, asserts in, compares or asks with `in:`.
+/// Every scenario that the script runs, asserts in, compares, varies or asks with `in:`, and every
+/// variant.
 std::vector<ScenarioId> scenarios_read(const World& world);
 
 /// What the formulas of the script read of a run, and nothing else: of a large table each quantity

@@ -20,6 +20,7 @@ World check_script(const syntax::Ast& ast, SourceId script, Sources& sources,
   check::check_shocks(context);
   check::check_agreements(context);
   check::check_scenarios_and_runs(context);
+  check::check_what_ifs(context);
   check::check_questions(context);
   return world;
 }

@@ -22,6 +22,8 @@ void check_settings(Context& context);
 void check_shocks(Context& context);
 void check_agreements(Context& context);
 void check_scenarios_and_runs(Context& context);
+/// After all scenarios are known, and which of them run.
+void check_what_ifs(Context& context);
 void check_questions(Context& context);
 
 }  // namespace entente::check

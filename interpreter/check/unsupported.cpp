@@ -18,7 +18,6 @@ class Refusals {
               context_.not_yet(span, "the standard library (`use`)");
             },
             [&](const syntax::RateStatement&) { context_.not_yet(span, "a rate of exchange"); },
-            [&](const syntax::WhatIfStatement&) { context_.not_yet(span, "`what if`"); },
             [&](const syntax::TableStatement& table) {
               if (table.verb.text == "buys")
                 context_.not_yet(table.verb.span, "a table of imports");

@@ -221,6 +221,8 @@ void check_scenarios(const World& world, const engine::Plan& plan, Diagnostics& 
   }
   if (diagnostics.has_errors()) return;
   for (const Scenario& scenario : world.scenarios) {
+    // What is wrong with a scenario is wrong with its variants: once said is enough.
+    if (scenario.variant && diagnostics.has_errors()) return;
     if (scenario.shocks.size() + scenario.agreements.size() > 1 || !scenario.overrides.empty()) {
       check_one(world, plan, scenario, diagnostics);
     }

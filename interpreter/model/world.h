@@ -371,9 +371,16 @@ struct Scenario {
   std::vector<ShockId> shocks;          ///< in the order of declaration of the shocks
   std::vector<AgreementId> agreements;  ///< likewise
   std::vector<Override> overrides;
+  bool variant = false;  ///< of a `what if`: nothing in the script refers to it
 };
 
 // ---- what is asked
+/// A scenario once more, with some figures set otherwise.
+struct WhatIf {
+  ScenarioId before;
+  ScenarioId after;               ///< a variant
+  std::vector<Override> changes;  ///< from the one to the other
+};
 struct Assertion {
   bool expectation = false;           ///< `expect`: a warning where it fails
   std::vector<ScenarioId> scenarios;  ///< empty: all that run
@@ -438,10 +445,11 @@ struct World {
   std::vector<Group> groups;
   Table<ShockId, Shock> shocks;
   Table<AgreementId, Agreement> agreements;
-  Table<ScenarioId, Scenario> scenarios;  ///< 0 is `baseline`
+  Table<ScenarioId, Scenario> scenarios;  ///< 0 is `baseline`; variants stand at the end
   std::vector<ScenarioId> run;            ///< in the order of the report
 
   Table<FormulaId, Formula> formulas;
+  std::vector<WhatIf> what_ifs;
   std::vector<Assertion> assertions;
   std::vector<RequestedReport> reports;
 };

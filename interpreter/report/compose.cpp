@@ -34,6 +34,7 @@ Report compose(const World& world, const Runs& runs, const std::vector<Verdict>&
   report.chapters = report_chapters(world, runs);
   report.terms = report_terms(world, runs, effects);
   report.assertions = report_assertions(world, verdicts, sources);
+  report.what_ifs = report_what_ifs(world, runs, verdicts, sources);
   report.provenances = report_provenances(world, sources);
   report.estimates = report_estimates(world, runs.economy);
   report.settings = report_settings(world);
@@ -45,6 +46,12 @@ Report compose(const World& world, const Runs& runs, const std::vector<Verdict>&
 Number in_unit(double kept, const Unit& unit) {
   // Adding 0 turns -0 into 0.
   return {kept / to_double(unit.factor) + 0.0, unit.name, false};
+}
+
+std::variant<Number, Date> shown_value(const Parameter& parameter,
+                                       const std::variant<Rational, Date>& value) {
+  if (const auto* date = std::get_if<Date>(&value)) return *date;
+  return in_unit(to_double(std::get<Rational>(value)), parameter.shown);
 }
 
 Number duration(const World& world, std::size_t steps) {

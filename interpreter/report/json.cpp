@@ -46,6 +46,7 @@ std::string render_json(const Report& report) {
   json["reports"] = json_of_chapters(report);
   json["term_effects"] = json_of_terms(report);
   json["assertions"] = json_of_assertions(report);
+  if (!report.what_ifs.empty()) json["what_ifs"] = json_of_what_ifs(report);
   json["sources"] = json_of_sources(report);
   json["figures"] = json_of_figures(report);
   json["estimates"] = json_of_estimates(report);

@@ -27,30 +27,6 @@ Json json_of_relation(Relation relation) {
   return {};
 }
 
-Json json_of(const AssertionReport& assertion, const Report& report) {
-  Json evidence = Json::array();
-  for (const ComparisonEvidence& own : assertion.evidence) {
-    Json left = json_of(own.left);
-    Json right = json_of(own.right);
-    left["text"] = own.left_text;
-    right["text"] = own.right_text;
-    evidence.push_back({{"left", left},
-                        {"relation", json_of_relation(own.relation)},
-                        {"right", right},
-                        {"per_period", own.per_period}});
-  }
-  return {{"kind", assertion.expectation ? "expect" : "assert"},
-          {"passed", assertion.passed},
-          {"scenario", report.scenarios[assertion.scenario].name},
-          {"condition", assertion.condition},
-          {"binding", assertion.binding},
-          {"because", assertion.because},
-          {"place", json_of(assertion.place)},
-          {"first_failing_period", json_of_period(report, assertion.first_period)},
-          {"failing_periods", assertion.failed_periods},
-          {"evidence", evidence}};
-}
-
 Json json_of(const FigureReport& figure) {
   return {{"subject", figure.subject},
           {"value", json_of(figure.value)},
@@ -88,6 +64,30 @@ Json json_of(const Place& place) {
 
 Json json_of_period(const Report& report, const std::optional<std::size_t>& period) {
   return period ? Json(report.periods[*period]) : Json();
+}
+
+Json json_of(const AssertionReport& assertion, const Report& report) {
+  Json evidence = Json::array();
+  for (const ComparisonEvidence& own : assertion.evidence) {
+    Json left = json_of(own.left);
+    Json right = json_of(own.right);
+    left["text"] = own.left_text;
+    right["text"] = own.right_text;
+    evidence.push_back({{"left", left},
+                        {"relation", json_of_relation(own.relation)},
+                        {"right", right},
+                        {"per_period", own.per_period}});
+  }
+  return {{"kind", assertion.expectation ? "expect" : "assert"},
+          {"passed", assertion.passed},
+          {"scenario", report.scenarios[assertion.scenario].name},
+          {"condition", assertion.condition},
+          {"binding", assertion.binding},
+          {"because", assertion.because},
+          {"place", json_of(assertion.place)},
+          {"first_failing_period", json_of_period(report, assertion.first_period)},
+          {"failing_periods", assertion.failed_periods},
+          {"evidence", evidence}};
 }
 
 Json json_of_assertions(const Report& report) {

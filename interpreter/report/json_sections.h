@@ -11,6 +11,8 @@ Json json_of(const SideBySide& comparison, const Report& report);
 Json json_of_chapters(const Report& report);
 Json json_of_terms(const Report& report);
 Json json_of_assertions(const Report& report);
+Json json_of(const AssertionReport& assertion, const Report& report);
+Json json_of_what_ifs(const Report& report);
 Json json_of_sources(const Report& report);
 Json json_of_figures(const Report& report);
 Json json_of_estimates(const Report& report);

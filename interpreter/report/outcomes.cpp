@@ -3,7 +3,6 @@
 #include <numeric>
 
 #include "report/sections.h"
-#include "support/overloaded.h"
 
 namespace entente {
 
@@ -34,16 +33,24 @@ class Observer {
         peaks_(plan.countries, 0),
         step_length_(duration(world, 1).value) {}
 
+  /// Nothing where nobody misses any of it to speak of.
   std::optional<Outcome> observe() {
     if (!anybody_misses()) return std::nullopt;
+    Outcome outcome = measure();
+    if (!counts()) return std::nullopt;
+    return outcome;
+  }
+
+  Outcome measure() {
     Outcome outcome;
     outcome.resource = ResourceId(resource_);
     for (std::size_t period = 0; period < plan_.periods; ++period) observe_period(period, outcome);
-    const double worst = *std::max_element(peaks_.begin(), peaks_.end());
-    if (worst < smallest_gap) return std::nullopt;
     finish(outcome);
     return outcome;
   }
+
+  /// Of what was measured.
+  bool counts() const { return *std::max_element(peaks_.begin(), peaks_.end()) >= smallest_gap; }
 
  private:
   struct Sums {
@@ -174,13 +181,7 @@ ScenarioReport report_scenario(const World& world, const Runs& runs, ScenarioId 
     report.components.push_back(world.agreements[agreement].name);
   for (const Override& override : scenario.overrides) {
     const Parameter& parameter = world.parameters[override.parameter];
-    OverrideLine line{parameter.path, Number()};
-    std::visit(overloaded{[&](const Rational& value) {
-                            line.value = in_unit(to_double(value), parameter.shown);
-                          },
-                          [&](const Date& date) { line.value = date; }},
-               override.value);
-    report.overrides.push_back(std::move(line));
+    report.overrides.push_back({parameter.path, shown_value(parameter, override.value)});
   }
   const std::size_t shocked = first_shocked_step(world, runs.plan, scenario);
   for (std::size_t resource = 0; resource < trace.resources; ++resource) {
@@ -197,6 +198,26 @@ ScenarioReport report_scenario(const World& world, const Runs& runs, ScenarioId 
 std::vector<ScenarioReport> report_scenarios(const World& world, const Runs& runs) {
   std::vector<ScenarioReport> result;
   for (const ScenarioId id : world.run) result.push_back(report_scenario(world, runs, id));
+  return result;
+}
+
+std::vector<ChangedGap> changed_gaps(const World& world, const Runs& runs, ScenarioId before,
+                                     ScenarioId after) {
+  std::vector<ChangedGap> result;
+  for (const ResourceId resource : world.resources.ids()) {
+    bool counts = false;
+    const auto summary = [&](ScenarioId id) {
+      // When somebody recovers is not asked here, so neither is when the first shock is.
+      Observer observer(world, runs.plan, runs.of(id), resource.index(), 0);
+      const Outcome outcome = observer.measure();
+      counts = counts || observer.counts();
+      GapSummary found{outcome.gap, outcome.peak, std::nullopt};
+      if (outcome.peak > 0) found.peak_period = outcome.peak_period;
+      return found;
+    };
+    ChangedGap gap{resource, summary(before), summary(after)};
+    if (counts) result.push_back(gap);
+  }
   return result;
 }
 

@@ -160,6 +160,35 @@ struct AssertionReport {
   std::vector<ComparisonEvidence> evidence;
 };
 
+// ---- what would be otherwise
+struct FigureChange {
+  std::string path;
+  std::variant<Number, Date> before;
+  std::variant<Number, Date> after;
+};
+/// The gap of a resource, worldwide.
+struct GapSummary {
+  double gap = 0;                          ///< over the horizon
+  double peak = 0;                         ///< the worst period
+  std::optional<std::size_t> peak_period;  ///< none where nobody ever misses any
+};
+struct ChangedGap {
+  ResourceId resource;
+  GapSummary before;
+  GapSummary after;
+};
+/// The scenario of `after` is the variant.
+struct ChangedVerdictReport {
+  AssertionReport before;
+  AssertionReport after;
+};
+struct WhatIfReport {
+  ScenarioId scenario;
+  std::vector<FigureChange> changes;
+  std::vector<ChangedGap> gaps;  ///< of the resources that somebody misses before or after
+  std::vector<ChangedVerdictReport> verdicts;
+};
+
 // ---- what it rests on
 struct SourceReport {
   std::string name;
@@ -258,6 +287,7 @@ struct Report {
   std::vector<Chapter> chapters;  ///< where the script asks for a report of its own
   std::vector<TermReport> terms;
   std::vector<AssertionReport> assertions;
+  std::vector<WhatIfReport> what_ifs;  ///< in the order of the script
   Provenances provenances;
   std::vector<Estimate> estimates;
   std::vector<Setting> settings;

@@ -9,12 +9,18 @@ namespace entente {
 std::vector<ScenarioReport> report_scenarios(const World& world, const Runs& runs);
 SideBySide compare_scenarios(const World& world, const Runs& runs,
                              const std::vector<ScenarioId>& scenarios);
+/// Resources that somebody misses in one of the two.
+std::vector<ChangedGap> changed_gaps(const World& world, const Runs& runs, ScenarioId before,
+                                     ScenarioId after);
 std::vector<Chapter> report_chapters(const World& world, const Runs& runs);
 std::vector<TermReport> report_terms(const World& world, const Runs& runs,
                                      const std::vector<TermEffect>& effects);
 std::vector<AssertionReport> report_assertions(const World& world,
                                                const std::vector<Verdict>& verdicts,
                                                const Sources& sources);
+std::vector<WhatIfReport> report_what_ifs(const World& world, const Runs& runs,
+                                          const std::vector<Verdict>& verdicts,
+                                          const Sources& sources);
 /// A figure of the world with what it is about; of facts about a resource, which one.
 struct LedgerEntry {
   std::string subject;  ///< "CN refines rare_earths"
@@ -38,6 +44,9 @@ AuditReport report_audit(const Audit& audit);
 AnswerReport answer_report(const World& world, const Runs& runs, FormulaId id, ScenarioId scenario);
 /// An amount in kept units, as its reader knows it.
 Number in_unit(double kept, const Unit& unit);
+/// The value of a parameter, as its reader knows it.
+std::variant<Number, Date> shown_value(const Parameter& parameter,
+                                       const std::variant<Rational, Date>& value);
 /// How long so many steps are, in the days, weeks or months that the script tells times in.
 Number duration(const World& world, std::size_t steps);
 Place place_of(Span span, const Sources& sources);

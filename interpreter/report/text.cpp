@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <numeric>
+
 #include "report/text_sections.h"
 #include "support/display_width.h"
 #include "support/version.h"
@@ -47,6 +50,22 @@ std::string title(const Report& report, const TextStyle& style) {
 
 }  // namespace
 
+std::vector<std::size_t> worst_places(const std::vector<double>& values) {
+  std::vector<std::size_t> places(values.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  if (places.size() <= most_rows) return places;
+  std::stable_sort(places.begin(), places.end(),
+                   [&](std::size_t a, std::size_t b) { return values[a] > values[b]; });
+  places.resize(most_rows);
+  std::sort(places.begin(), places.end());
+  return places;
+}
+
+std::string left_out(std::size_t all, std::string_view what) {
+  if (all <= most_rows) return "";
+  return fmt::format("  and {} {} more, all in `--format json`\n", all - most_rows, what);
+}
+
 std::string heading(std::string_view text, const TextStyle& style) {
   const std::string shown = printable(text);
   const std::size_t length = std::min(display_width(shown), page_columns);
@@ -89,6 +108,7 @@ std::string render_text(const Report& report, const TextStyle& style) {
   }
   sections.push_back(text_of_terms(report, style));
   sections.push_back(text_of_assertions(report, style));
+  sections.push_back(text_of_what_ifs(report, style));
   sections.push_back(text_of_provenances(report, style));
   sections.push_back(text_of_settings(report, style));
   sections.push_back(text_of_audit(report, style));

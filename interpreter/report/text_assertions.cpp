@@ -83,15 +83,6 @@ std::string side_line(std::string_view which, const std::string& written,
   return literal ? "" : paragraph(fmt::format("{} {} is {}", which, written, value), 5, 7);
 }
 
-/// The end of a long path says more than its beginning.
-std::string place_text(const Place& place) {
-  constexpr std::size_t longest = 40;
-  std::string file = printable(place.file);
-  const bool long_path = display_width(file) > longest;
-  while (long_path && display_width(file) >= longest) file.erase(0, decode(file).bytes);
-  return fmt::format("{}{}:{}", long_path ? "…" : "", file, place.position.line);
-}
-
 /// The headline on the left, the place at the right edge of the page where there is room for both.
 std::string headline(const std::string& verdict, Paint paint, const AssertionReport& assertion,
                      const TextStyle& style) {
@@ -117,15 +108,8 @@ std::string circumstances(const Report& report, const AssertionReport& assertion
 }
 
 std::string passed_values(const Report& report, const AssertionReport& assertion) {
-  std::vector<std::string> comparisons;
-  bool every_period = false;
-  for (const ComparisonEvidence& evidence : assertion.evidence) {
-    every_period = every_period || evidence.per_period;
-    if (!evidence.per_period) comparisons.push_back(together(comparison_text(evidence)));
-  }
-  if (every_period) comparisons.push_back(fmt::format("in every {}", name(report.horizon.unit)));
-  if (comparisons.empty()) return circumstances(report, assertion);
-  return fmt::format("{}: {}", circumstances(report, assertion), fmt::join(comparisons, ", "));
+  const std::string values = decided_by(report, assertion);
+  return circumstances(report, assertion) + (values.empty() ? "" : ": " + values);
 }
 
 /// One statement that holds everywhere takes one headline, whatever it is asserted for.
@@ -190,6 +174,27 @@ bool same_statement(const AssertionReport& a, const AssertionReport& b) {
 }
 
 }  // namespace
+
+std::string place_text(const Place& place) {
+  constexpr std::size_t longest = 40;
+  std::string file = printable(place.file);
+  const bool long_path = display_width(file) > longest;
+  while (long_path && display_width(file) >= longest) file.erase(0, decode(file).bytes);
+  return fmt::format("{}{}:{}", long_path ? "…" : "", file, place.position.line);
+}
+
+std::string decided_by(const Report& report, const AssertionReport& assertion) {
+  std::vector<std::string> comparisons;
+  bool every_period = false;
+  for (const ComparisonEvidence& evidence : assertion.evidence) {
+    const bool in_all = evidence.per_period && assertion.passed;
+    every_period = every_period || in_all;
+    if (!in_all) comparisons.push_back(together(comparison_text(evidence)));
+  }
+  if (every_period) comparisons.push_back(fmt::format("in every {}", name(report.horizon.unit)));
+  if (assertion.first_period) comparisons.push_back(periods_line(report, assertion));
+  return fmt::format("{}", fmt::join(comparisons, ", "));
+}
 
 std::vector<std::string> reasons_of_failure(const Report& report,
                                             const AssertionReport& assertion) {

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
 
 #include "report/numbers.h"
 #include "report/text_sections.h"
@@ -17,25 +16,6 @@ using Align = TextTable::Align;
 constexpr std::size_t worst_shown = 3;
 /// What a table leaves beside a first column as wide as may be.
 constexpr std::size_t longest_sparkline = 56;
-/// Of longer tables the worst rows are shown, and how many are left out.
-constexpr std::size_t most_rows = 20;
-
-std::string left_out(std::size_t all, std::string_view what) {
-  if (all <= most_rows) return "";
-  return fmt::format("  and {} {} more, all in `--format json`\n", all - most_rows, what);
-}
-
-/// The places of the `most_rows` largest values, in the order of the places.
-std::vector<std::size_t> worst_places(const std::vector<double>& values) {
-  std::vector<std::size_t> places(values.size());
-  std::iota(places.begin(), places.end(), std::size_t{0});
-  if (places.size() <= most_rows) return places;
-  std::stable_sort(places.begin(), places.end(),
-                   [&](std::size_t a, std::size_t b) { return values[a] > values[b]; });
-  places.resize(most_rows);
-  std::sort(places.begin(), places.end());
-  return places;
-}
 
 std::vector<std::size_t> worst_outcomes(const ScenarioReport& run) {
   std::vector<double> peaks;

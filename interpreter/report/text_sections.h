@@ -18,12 +18,24 @@ std::string text_of_terms(const Report& report, const TextStyle& style);
 std::string text_of_assertions(const Report& report, const TextStyle& style);
 /// Why it does not hold, a line each.
 std::vector<std::string> reasons_of_failure(const Report& report, const AssertionReport& assertion);
+/// File and line; the end of a long path says more than its beginning.
+std::string place_text(const Place& place);
+/// The values that decided it, on one line; nothing where no comparison did.
+std::string decided_by(const Report& report, const AssertionReport& assertion);
+std::string text_of_what_ifs(const Report& report, const TextStyle& style);
 std::string text_of_provenances(const Report& report, const TextStyle& style);
 std::string text_of_settings(const Report& report, const TextStyle& style);
 std::string text_of_audit(const Report& report, const TextStyle& style);
 
 /// Assumed figures by reason, the reasons that carry most figures first.
 std::string assumed_list(const std::vector<FigureReport>& figures);
+
+/// Of longer tables this many rows are shown, and how many are left out.
+inline constexpr std::size_t most_rows = 20;
+/// The places of the largest values, as many as are shown, in the order of the places.
+std::vector<std::size_t> worst_places(const std::vector<double>& values);
+/// That there are more of them than are shown, or nothing.
+std::string left_out(std::size_t all, std::string_view what);
 
 std::string heading(std::string_view text, const TextStyle& style);
 

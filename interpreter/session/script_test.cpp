@@ -26,6 +26,12 @@ Report beside(Report report, const std::string& path) {
   };
   rename(report.script);
   for (AssertionReport& assertion : report.assertions) rename(assertion.place.file);
+  for (WhatIfReport& what_if : report.what_ifs) {
+    for (ChangedVerdictReport& verdict : what_if.verdicts) {
+      rename(verdict.before.place.file);
+      rename(verdict.after.place.file);
+    }
+  }
   for (FigureReport& figure : report.provenances.assumed) rename(figure.place.file);
   for (FigureReport& figure : report.provenances.unsupported) rename(figure.place.file);
   return report;

@@ -25,9 +25,11 @@ bool report_capital_faults(const World& world, const Runs& runs, Diagnostics& di
   bool found = false;
   for (const auto& [id, trace] : runs.traces) {
     if (!trace.capital_fault) continue;
+    const Scenario& scenario = world.scenarios[id];
+    // Variants come last, and share the faults of what they vary.
+    if (found && scenario.variant) continue;
     found = true;
     const engine::CapitalFault& fault = *trace.capital_fault;
-    const Scenario& scenario = world.scenarios[id];
     const auto period = static_cast<long>(fault.step / runs.plan.steps_per_period);
     auto details = diagnostics.report(
         scenario.span.valid() ? scenario.span : world.economy->span, shocks_destroy_all,
@@ -266,7 +268,8 @@ std::variant<std::monostate, std::string, Explanation> Session::explain(
 void Session::ask_only(const std::string& value, syntax::Ast& ast) {
   std::erase_if(ast.statements, [](const syntax::Statement& statement) {
     return std::holds_alternative<syntax::AssertionStatement>(statement.node) ||
-           std::holds_alternative<syntax::ReportStatement>(statement.node);
+           std::holds_alternative<syntax::ReportStatement>(statement.node) ||
+           std::holds_alternative<syntax::WhatIfStatement>(statement.node);
   });
   const SourceId asked = sources_.add("the value", value);
   const syntax::ExprId expr = parse_value(asked, sources_, diagnostics_, ast);

@@ -91,5 +91,43 @@ TEST_F(Judgement, AssertionsWithoutScenariosAreJudgedInAllThatRun) {
   EXPECT_EQ(verdicts[2].assertion, 1u);
 }
 
+TEST_F(Judgement, FindsWhatWouldBeJudgedOtherwise) {
+  const ScenarioId variant = world.scenarios.add(world.scenarios[scenario]);
+  runs.traces[variant] = runs.traces.at(scenario);
+  runs.traces.at(variant).columns[static_cast<std::size_t>(engine::Quantity::shortage)].assign(12,
+                                                                                               1);
+  const FormulaId peak = take(Aggregation::peak, ask(Question::shortage, {b}));
+  const auto asserted = [&](FormulaId condition) {
+    Assertion assertion;
+    assertion.condition = condition;
+    return assertion;
+  };
+  const FormulaId as_declared = add(InScenario{peak, scenario}, Shape::number);
+  world.assertions = {asserted(compare(Relation::less, peak, constant(5), Shape::truth)),
+                      asserted(compare(Relation::less, peak, constant(9), Shape::truth)),
+                      asserted(compare(Relation::less, as_declared, constant(5), Shape::truth)),
+                      asserted(compare(Relation::equal, peak, as_declared, Shape::truth))};
+  const std::vector<ChangedVerdict> changed =
+      changed_verdicts(world, runs, judge(world, runs), {scenario, variant, {}});
+  ASSERT_EQ(changed.size(), 2u);
+  EXPECT_EQ(changed[0].before.assertion, 0u);
+  EXPECT_FALSE(changed[0].before.passed);
+  EXPECT_TRUE(changed[0].after.passed);
+  EXPECT_EQ(changed[0].after.evidence.at(0).left_value, 2);
+  EXPECT_EQ(changed[1].before.assertion, 3u);
+  EXPECT_FALSE(changed[1].after.passed);
+  // In another scenario nothing is judged.
+  EXPECT_TRUE(
+      changed_verdicts(world, runs, judge(world, runs), {ScenarioId(0), variant, {}}).empty());
+}
+
+TEST_F(Judgement, BothSidesOfAWhatIfAreRead) {
+  const ScenarioId variant = world.scenarios.add(world.scenarios[scenario]);
+  world.run = {scenario};
+  EXPECT_EQ(scenarios_read(world).size(), 1u);
+  world.what_ifs = {{ScenarioId(0), variant, {}}};
+  EXPECT_EQ(scenarios_read(world), (std::vector<ScenarioId>{ScenarioId(0), scenario, variant}));
+}
+
 }  // namespace
 }  // namespace entente

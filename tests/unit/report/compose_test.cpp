@@ -229,5 +229,31 @@ TEST_F(Compose, GivesSeriesOnDemand) {
   EXPECT_EQ(series[3].values, (std::vector<double>{0, 0.03, 0.05, 0}));
 }
 
+TEST_F(Compose, PutsAWhatIfBesideItsScenario) {
+  EXPECT_TRUE(composed().what_ifs.empty());
+  const ParameterId from{std::size_t{0}};
+  const Override later{from, Date{2027, 3, 1, Date::Precision::month}, {}};
+  const ScenarioId variant = world_.scenarios.add(world_.scenarios[alone]);
+  world_.what_ifs = {{alone, variant, {later}}, {baseline, alone, {}}};
+  runs_.traces[variant] = runs_.traces[baseline];
+  const Report report = composed();
+  ASSERT_EQ(report.what_ifs.size(), 2u);
+  EXPECT_EQ(report.runs.size(), 2u);
+  const WhatIfReport& better = report.what_ifs[0];
+  EXPECT_EQ(better.scenario, alone);
+  ASSERT_EQ(better.changes.size(), 1u);
+  EXPECT_EQ(better.changes[0].path, "stop.from");
+  EXPECT_EQ(std::get<Date>(better.changes[0].before).month, 2);
+  EXPECT_EQ(std::get<Date>(better.changes[0].after).month, 3);
+  ASSERT_EQ(better.gaps.size(), 1u);
+  EXPECT_DOUBLE_EQ(better.gaps[0].before.gap, 80.1 / 1600);
+  EXPECT_EQ(better.gaps[0].before.peak, 50.1 / 400);
+  EXPECT_EQ(better.gaps[0].before.peak_period, 2u);
+  EXPECT_EQ(better.gaps[0].after.gap, 0);
+  EXPECT_FALSE(better.gaps[0].after.peak_period);
+  EXPECT_EQ(report.what_ifs[1].gaps[0].before.gap, 0);
+  EXPECT_EQ(report.what_ifs[1].gaps[0].after.gap, report.what_ifs[0].gaps[0].before.gap);
+}
+
 }  // namespace
 }  // namespace entente

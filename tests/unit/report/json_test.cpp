@@ -49,6 +49,18 @@ TEST(ReportJson, SaysWhatTheReportSays) {
   EXPECT_EQ(asked["reports"][0]["items"][3]["sentences"][0]["parts"][1]["unit"], "%");
 }
 
+TEST(ReportJson, PutsAWhatIfBesideItsScenario) {
+  const Json json = Json::parse(render_json(sample_report_of_what_if()));
+  const Json& what_if = json["what_ifs"][0];
+  EXPECT_EQ(what_if["scenario"], "alone");
+  EXPECT_EQ(what_if["changes"][0]["before"]["value"], 60);
+  EXPECT_EQ(what_if["gaps"][0]["before"]["peak_period"], "2027-03");
+  EXPECT_EQ(what_if["gaps"][0]["after"]["peak_period"], nullptr);
+  EXPECT_EQ(what_if["changed_verdicts"][0]["before"]["passed"], true);
+  EXPECT_EQ(what_if["changed_verdicts"][0]["after"]["passed"], false);
+  EXPECT_FALSE(Json::parse(render_json(sample_report())).contains("what_ifs"));
+}
+
 TEST(JsonWriter, PutsPlainListsAndSmallObjectsOnOneLine) {
   EXPECT_EQ(to_text(Json{{"values", {1, 2.5, nullptr}},
                          {"empty", Json::array()},

@@ -122,6 +122,24 @@ inline Report sample_report() {
   return report;
 }
 
+/// The same with a `what if`.
+inline Report sample_report_of_what_if() {
+  const ScenarioId alone{std::size_t{1}};
+  Report report = sample_report();
+  AssertionReport before = report.assertions[0];
+  AssertionReport after = before;
+  after.passed = false;
+  after.scenario = report.scenarios.add({"alone with china_controls.by = 5%", ""});
+  after.evidence[0].left.value = 2.5;
+  report.what_ifs.push_back(
+      {alone,
+       {{"china_controls.restricts.by", Number{60, "%", false}, Number{5, "%", false}}},
+       {{ResourceId(std::size_t{1}), {0.0754321, 0.2, 2}, {0, 0, {}}}},
+       {{before, after}}});
+  report.what_ifs.push_back({ScenarioId(std::size_t{2}), {}, {}, {}});
+  return report;
+}
+
 /// The same with a chapter of its own.
 inline Report sample_report_on_request() {
   const ScenarioId alone{std::size_t{1}};

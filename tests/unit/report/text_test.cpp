@@ -193,5 +193,39 @@ TEST(ReportText, ShowsTheWorstRowsOfALongTable) {
   EXPECT_EQ(text.find("sector_3 "), std::string::npos);
 }
 
+TEST(ReportText, SaysWhatWouldBeOtherwise) {
+  const std::string text = render_text(sample_report_of_what_if(), {false});
+  EXPECT_EQ(section(text, "alone, if", "with_pact, if"),
+            R"(alone, if china_controls.restricts.by = 5.0% in place of 60.0%
+  resource      gap before  after  peak before  in       after  in
+  ────────────────────────────────────────────────────────────────
+  Magnets 磁石        7.5%   0.0%        20.0%  2027-03   0.0%  -
+
+  would fail: it hurts [r = magnets] (squeeze.ent:7)
+    before: 20.0% > 10.0%
+    after:  2.5% > 10.0%
+
+)");
+  EXPECT_EQ(render_text(sample_report(), {false}).find("What if\n─"), std::string::npos);
+}
+
+TEST(ReportText, ColoursWhatIfsWithoutChangingTheirWords) {
+  EXPECT_EQ(without_escapes(render_text(sample_report_of_what_if(), {true})),
+            render_text(sample_report_of_what_if(), {false}));
+}
+
+TEST(ReportText, ShowsOfManyResourcesThoseThatAWhatIfChangesMost) {
+  Report report = sample_report_of_what_if();
+  std::vector<ChangedGap>& gaps = report.what_ifs[0].gaps;
+  for (int i = 0; i < 30; ++i) {
+    const ResourceId id = report.resources.add({"metal" + std::to_string(i), ""});
+    gaps.push_back({id, {0.5, 0.5, 1}, {0.5 + 0.01 * i, 0.5, 1}});
+  }
+  const std::string text = render_text(report, {false});
+  EXPECT_NE(text.find("and 11 resources more, all in `--format json`"), std::string::npos);
+  EXPECT_NE(text.find("\n  metal29"), std::string::npos);
+  EXPECT_EQ(text.find("\n  metal3 "), std::string::npos);
+}
+
 }  // namespace
 }  // namespace entente

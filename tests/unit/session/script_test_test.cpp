@@ -51,6 +51,14 @@ TEST_F(ScriptTests, AnAssertionIsACaseAndAMissedExpectationNoFailure) {
   EXPECT_EQ(test.failures(), 0u);
 }
 
+TEST_F(ScriptTests, AKeptWhatIfCallsItsFilesByNameAlone) {
+  const std::string path = write("a.ent", script + "what if cut.by = 90%\n");
+  EXPECT_TRUE(test_script(path, {true, false}).updated);
+  const std::string kept = read(golden_path(path));
+  EXPECT_NE(kept.find("would fail: no more than <half> & a bit (a.ent:8)"), std::string::npos);
+  EXPECT_EQ(kept.find(folder.string()), std::string::npos);
+}
+
 TEST_F(ScriptTests, AReportIsKeptAndComparedWhereverTheTestIsRunFrom) {
   const std::string path = write("a.ent", script);
   const ScriptTest updated = test_script(path, {true, false});
