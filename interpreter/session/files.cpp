@@ -39,7 +39,9 @@ std::optional<std::string> outside(const std::filesystem::path& folder, const st
   std::error_code error;
   const std::filesystem::path root = std::filesystem::canonical(folder, error);
   if (error) return error.message();
-  const std::filesystem::path real = std::filesystem::weakly_canonical(folder / path, error);
+  // As it will be opened: `link/../x` is another file where `link` leads elsewhere.
+  const std::filesystem::path opened = (folder / path).lexically_normal();
+  const std::filesystem::path real = std::filesystem::weakly_canonical(opened, error);
   if (error) return error.message();
   if (!is_below(real, root)) return "it lies outside the folder of the script";
   return std::nullopt;

@@ -45,6 +45,11 @@ TEST_F(Files, AScriptReadsNothingElse) {
   EXPECT_FALSE(reader((folder / "secret.csv").string()).text.has_value());
   fs::create_symlink(folder / "secret.csv", folder / "scripts" / "link.csv");
   EXPECT_FALSE(reader("link.csv").text.has_value());
+  // Resolved first, `deep/../../secret.csv` would lie inside; what is opened does not.
+  fs::create_directories(folder / "scripts" / "data" / "deep");
+  fs::create_directory_symlink(folder / "scripts" / "data" / "deep", folder / "scripts" / "deep");
+  std::ofstream(folder / "scripts" / "secret.csv") << "of,A\n";
+  EXPECT_FALSE(reader("deep/../../secret.csv").text.has_value());
 }
 
 TEST_F(Files, AScriptFindsFoldersBelowItsOwn) {
