@@ -68,6 +68,10 @@ void refuse_within(const syntax::TestStatement& test, Diagnostics& diagnostics) 
     if (std::holds_alternative<syntax::ImportStatement>(statement.node))
       diagnostics.report(statement.span, not_in_a_test, "import")
           .help("import at the head of the script");
+    if (std::holds_alternative<syntax::WhatIfStatement>(statement.node))
+      diagnostics.report(statement.span, not_in_a_test, "what if")
+          .note("of a block nothing but its assertions is told")
+          .help("declare a scenario with these figures, and assert what holds in it");
   }
 }
 
