@@ -75,27 +75,21 @@ class ShockTimes {
 
   bool touch(const Shock& shock, std::size_t period) const {
     Interval time = interval(world_, shock.period, values_);
-    if (shock.recovery) time.until += months(*shock.recovery);
-    if (shock.rebuilding) time.until += months(shock.rebuilding->over);
+    if (shock.recovery) time.until += months_of(world_, values_, *shock.recovery);
+    if (shock.rebuilding) time.until += months_of(world_, values_, shock.rebuilding->over);
     const double length = to_double(world_.horizon.months_per_period());
     const auto begin = static_cast<double>(period) * length;
     return time.from < begin + length && time.until > begin;
   }
 
  private:
-  double months(ParameterId id) const {
-    const double value = to_double(std::get<Rational>(values_[id.index()]));
-    const bool in_days = world_.parameters[id].dimension == Dimension(BaseDimensions::day);
-    return in_days ? value / engine::days_per_month : value;
-  }
-
   const World& world_;
-  std::vector<std::variant<Rational, Date>> values_;
+  ParameterValues values_;
 };
 
-template <typename Id>
-bool holds(const std::vector<Id>& ids, Id id) {
-  return std::find(ids.begin(), ids.end(), id) != ids.end();
+template <typename Value>
+bool holds(const std::vector<Value>& values, const Value& value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
 }
 
 /// Looks into one period of a run.
@@ -137,7 +131,7 @@ class Investigation {
   };
 
   void wait(const Subject& subject) {
-    if (std::find(seen_.begin(), seen_.end(), subject) != seen_.end()) return;
+    if (holds(seen_, subject)) return;
     seen_.push_back(subject);
     waiting_.push_back(subject);
   }
@@ -285,8 +279,8 @@ class Investigation {
     const auto passes = [&](ChokepointId chokepoint) {
       return std::any_of(
           world_.routes.begin(), world_.routes.end(), [&](const ShippingRoute& route) {
-            return route.supplier == supplier && (!route.resource || *route.resource == resource) &&
-                   holds(route.buyers, buyer) && holds(route.chokepoints, chokepoint);
+            return route.supplier == supplier && holds(route.chokepoints, chokepoint) &&
+                   holds(carried(world_, route), std::pair(resource, buyer));
           });
     };
     return std::any_of(
@@ -344,17 +338,10 @@ class Investigation {
   std::vector<Subject> seen_;
 };
 
-bool same(const SeriesQuestion& a, const SeriesQuestion& b) {
-  return a.question == b.question && a.resource == b.resource && a.countries == b.countries &&
-         a.partners == b.partners;
-}
-
 void collect(const World& world, FormulaId id, std::vector<SeriesQuestion>& result) {
   const Formula& formula = world.formulas[id];
   if (const auto* node = std::get_if<SeriesQuestion>(&formula.node)) {
-    const bool known = std::any_of(result.begin(), result.end(),
-                                   [&](const SeriesQuestion& other) { return same(*node, other); });
-    if (!known) result.push_back(*node);
+    if (!holds(result, *node)) result.push_back(*node);
   } else if (const auto* measured = std::get_if<MeasureQuestion>(&formula.node)) {
     result.push_back({Question::shortage, measured->resource, measured->countries, std::nullopt});
   }

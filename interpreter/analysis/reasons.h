@@ -31,7 +31,6 @@ struct Cause {
   Kind kind = Kind::shared_out;
   ShockId shock;
   ResourceId input;
-  friend bool operator==(const Cause&, const Cause&) = default;
 };
 
 /// An amount in the period, beside the same in calm; kept units.

@@ -43,14 +43,11 @@ ExitCode execute(const CheckOptions& options) {
     return ExitCode::wrong_usage;
   }
   check::FileText script = read_file(options.file);
-  if (!script.text) return fail("cannot read `" + script.name + "`: " + script.problem);
+  if (!script.text) return fail_unreadable(script);
   if (options.fix) {
     if (const auto problem = mend_file(options, *script.text)) return fail(*problem);
   }
-  SessionOptions session_options;
-  session_options.strict = options.strict;
-  session_options.threads = thread_count(options.threads);
-  Session session(session_options);
+  Session session(session_options(options));
   const Result result = session.check(script.name, *script.text, reader_below(options.file));
   print_diagnostics(session, options);
   if (session.diagnostics().has_errors()) return ExitCode::wrong_script;

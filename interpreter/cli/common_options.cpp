@@ -27,6 +27,13 @@ std::size_t thread_count(std::size_t asked) {
   return asked > 0 ? asked : std::max(1U, std::thread::hardware_concurrency());
 }
 
+SessionOptions session_options(const ScriptOptions& options) {
+  SessionOptions result;
+  result.strict = options.strict;
+  result.threads = thread_count(options.threads);
+  return result;
+}
+
 void declare_script_options(CLI::App& verb, ScriptOptions& options) {
   verb.add_option("FILE", options.file, "the script, or `-` for standard input")->required();
   declare_colour(verb, options.colour);

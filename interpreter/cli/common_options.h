@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "session/session.h"
+
 namespace entente {
 
 enum class Colour { automatic, always, never };
@@ -28,6 +30,8 @@ struct ScriptOptions {
 void declare_script_options(CLI::App& verb, ScriptOptions& options);
 void declare_colour(CLI::App& verb, Colour& colour);
 void declare_threads(CLI::App& verb, std::size_t& threads);
+/// What they mean for a session.
+SessionOptions session_options(const ScriptOptions& options);
 /// As many threads as were asked for, or as the machine has.
 std::size_t thread_count(std::size_t asked);
 

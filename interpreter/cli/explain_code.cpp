@@ -14,16 +14,6 @@ namespace entente {
 
 namespace {
 
-/// The lines of an explanation are those of its file; a terminal has its own.
-std::string flowing(std::string text) {
-  while (text.ends_with('\n')) text.pop_back();
-  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-    const bool alone = text[i] == '\n' && text[i + 1] != '\n' && (i == 0 || text[i - 1] != '\n');
-    if (alone) text[i] = ' ';
-  }
-  return text;
-}
-
 std::string block(std::string_view lead, std::string_view text, const TextStyle& style) {
   if (text.empty()) return "";
   std::string result = "\n" + style.paint(Paint::strong, lead) + "\n\n";

@@ -9,11 +9,8 @@ namespace entente {
 
 ExitCode explain_value(const ExplainOptions& options) {
   const check::FileText script = read_file(options.file);
-  if (!script.text) return fail("cannot read `" + script.name + "`: " + script.problem);
-  SessionOptions session_options;
-  session_options.strict = options.strict;
-  session_options.threads = thread_count(options.threads);
-  Session session(session_options);
+  if (!script.text) return fail_unreadable(script);
+  Session session(session_options(options));
   ValueQuestion question{options.value, std::nullopt, std::nullopt};
   if (!options.scenario.empty()) question.scenario = options.scenario;
   if (!options.period.empty()) question.period = options.period;

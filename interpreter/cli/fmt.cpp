@@ -26,7 +26,7 @@ class Formatting {
 
   ExitCode format(const std::string& path) {
     const check::FileText script = read_file(path);
-    if (!script.text) return fail("cannot read `" + script.name + "`: " + script.problem);
+    if (!script.text) return fail_unreadable(script);
     Session session({});
     const auto [formatted, fault] = session.format(script.name, *script.text);
     ScriptOptions shown;

@@ -104,6 +104,10 @@ ExitCode fail(const std::string& message) {
   return ExitCode::input_output;
 }
 
+ExitCode fail_unreadable(const check::FileText& script) {
+  return fail("cannot read `" + script.name + "`: " + script.problem);
+}
+
 ExitCode deliver(const std::string& text, const std::string& out, ExitCode code) {
   if (!out.empty()) {
     if (const auto problem = write_whole(out, text))

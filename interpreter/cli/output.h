@@ -17,6 +17,8 @@ TextStyle style_for(Colour colour, int stream);
 void tell(const std::string& text);
 /// "entente: message", and the exit code for it.
 ExitCode fail(const std::string& message);
+/// That a script cannot be read, and why.
+ExitCode fail_unreadable(const check::FileText& script);
 /// A result goes out whole, or the exit code says that it did not. No name is standard output.
 ExitCode deliver(const std::string& text, const std::string& out, ExitCode code);
 

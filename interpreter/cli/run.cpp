@@ -57,14 +57,12 @@ CLI::App& declare_run(CLI::App& program, RunOptions& options) {
 
 ExitCode execute(const RunOptions& options) {
   const check::FileText script = read_file(options.file);
-  if (!script.text) return fail("cannot read `" + script.name + "`: " + script.problem);
-  SessionOptions session_options;
-  session_options.strict = options.strict;
-  session_options.threads = thread_count(options.threads);
-  session_options.detail = options.format == Format::json ? Detail::series : Detail::summary;
-  session_options.audit = options.audit;
-  session_options.record = options.record;
-  Session session(session_options);
+  if (!script.text) return fail_unreadable(script);
+  SessionOptions wanted = session_options(options);
+  wanted.detail = options.format == Format::json ? Detail::series : Detail::summary;
+  wanted.audit = options.audit;
+  wanted.record = options.record;
+  Session session(wanted);
   const Result result = session.run(script.name, *script.text, reader_below(options.file));
   print_diagnostics(session, options, failed_assertions(result));
   if (result.wrong_usage) return ExitCode::wrong_usage;

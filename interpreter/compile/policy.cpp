@@ -15,14 +15,6 @@ double number_of(const Values& values, ParameterId id) {
   return to_double(std::get<Rational>(values[id.index()]));
 }
 
-/// A time in months: 365 days are a year.
-double months_of(const World& world, const Values& values, ParameterId id) {
-  const double value = number_of(values, id);
-  return world.parameters[id].dimension == Dimension(BaseDimensions::day)
-             ? value / engine::days_per_month
-             : value;
-}
-
 double days_of(const World& world, const Values& values, ParameterId id) {
   const double value = number_of(values, id);
   return world.parameters[id].dimension == Dimension(BaseDimensions::day)

@@ -54,6 +54,7 @@ struct SeriesQuestion {
   ResourceId resource;
   std::vector<CountryId> countries;
   std::optional<std::vector<CountryId>> partners;  ///< imports from them, exports to them
+  friend bool operator==(const SeriesQuestion&, const SeriesQuestion&) = default;
 };
 struct MeasureQuestion {
   Measure measure = Measure::resilience_loss;

@@ -8,14 +8,6 @@ namespace entente {
 
 namespace {
 
-/// A time in months: 365 days are a year.
-double months_of(const World& world, const ParameterValues& values, ParameterId id) {
-  constexpr double days_per_month = 365.0 / 12.0;
-  const double value = to_double(std::get<Rational>(values[id.index()]));
-  return world.parameters[id].dimension == Dimension(BaseDimensions::day) ? value / days_per_month
-                                                                          : value;
-}
-
 /// The position at which a time from `start` on ends, where periods lie on the calendar day by day:
 /// whole months end on the same day of their month, and all else after its days.
 Rational end_on_calendar(const World& world, const ParameterValues& values, const Date& start,
@@ -33,6 +25,13 @@ Rational end_on_calendar(const World& world, const ParameterValues& values, cons
 }
 
 }  // namespace
+
+double months_of(const World& world, const ParameterValues& values, ParameterId id) {
+  constexpr double days_per_month = 365.0 / 12.0;
+  const double value = to_double(std::get<Rational>(values[id.index()]));
+  return world.parameters[id].dimension == Dimension(BaseDimensions::day) ? value / days_per_month
+                                                                          : value;
+}
 
 Interval interval(const World& world, const PeriodClause& period, const ParameterValues& values) {
   Interval result{-std::numeric_limits<double>::infinity(),

@@ -11,6 +11,9 @@ namespace entente {
 /// The value of every parameter, as a scenario has it.
 using ParameterValues = std::vector<std::variant<Rational, Date>>;
 
+/// A time in months: 365 days are a year.
+double months_of(const World& world, const ParameterValues& values, ParameterId id);
+
 struct Interval {
   double from = 0;
   double until = 0;

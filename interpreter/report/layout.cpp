@@ -72,6 +72,16 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
   return lines;
 }
 
+std::string flowing(std::string_view prose) {
+  while (prose.ends_with('\n')) prose.remove_suffix(1);
+  std::string result;
+  for (std::size_t i = 0; i < prose.size(); ++i) {
+    const bool alone = prose[i] == '\n' && (i == 0 || prose[i - 1] != '\n') && prose[i + 1] != '\n';
+    result += alone ? ' ' : prose[i];
+  }
+  return result;
+}
+
 std::string paragraph(std::string_view text, std::size_t indent, std::size_t hanging) {
   std::string result;
   while (true) {

@@ -16,6 +16,9 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width);
 /// The text broken to the page, every line with its indent and line end; lines after the first are
 /// `hanging` columns further in. Its own line breaks are kept.
 std::string paragraph(std::string_view text, std::size_t indent = 0, std::size_t hanging = 0);
+/// Prose for a paragraph: its line breaks are only the layout of its file; empty lines part
+/// paragraphs.
+std::string flowing(std::string_view prose);
 /// The same text, but never broken.
 std::string together(std::string_view text);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "report/numbers.h"
 #include "report/text_sections.h"
 #include "support/display_width.h"
 #include "support/version.h"
@@ -16,17 +17,6 @@ namespace {
 std::string line_of(std::string_view stroke, std::size_t length) {
   std::string result;
   for (std::size_t i = 0; i < length; ++i) result += stroke;
-  return result;
-}
-
-/// Line breaks of the script are only its own layout; empty lines part paragraphs.
-std::string flowing(std::string_view prose) {
-  while (prose.ends_with('\n')) prose.remove_suffix(1);
-  std::string result;
-  for (std::size_t i = 0; i < prose.size(); ++i) {
-    const bool alone = prose[i] == '\n' && (i == 0 || prose[i - 1] != '\n') && prose[i + 1] != '\n';
-    result += alone ? ' ' : prose[i];
-  }
   return result;
 }
 
@@ -64,6 +54,11 @@ std::vector<std::size_t> worst_places(const std::vector<double>& values) {
 std::string left_out(std::size_t all, std::string_view what) {
   if (all <= most_rows) return "";
   return fmt::format("  and {} {} more, all in `--format json`\n", all - most_rows, what);
+}
+
+Paint paint_of(double change) {
+  if (!noticeable(change)) return Paint::none;
+  return change < 0 ? Paint::green : Paint::red;
 }
 
 std::string heading(std::string_view text, const TextStyle& style) {

@@ -37,6 +37,9 @@ std::vector<std::size_t> worst_places(const std::vector<double>& values);
 /// That there are more of them than are shown, or nothing.
 std::string left_out(std::size_t all, std::string_view what);
 
+/// Of a change of a gap: green where it is a gain.
+Paint paint_of(double change);
+
 std::string heading(std::string_view text, const TextStyle& style);
 
 /// A table of values by row and scenario, turned where only that way fits the page.

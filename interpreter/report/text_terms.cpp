@@ -36,11 +36,6 @@ std::string member_by_member(const Report& report, const TermReport& term, const
   return fmt::format("{}", fmt::join(texts, ", "));
 }
 
-Paint paint_of(double change) {
-  if (!noticeable(change)) return Paint::none;
-  return change < 0 ? Paint::green : Paint::red;
-}
-
 void add_rows(const Report& report, const TermReport& term, TextTable& table) {
   const auto size = [](const GapShift* shift) {
     return std::max(std::fabs(shift->members), std::fabs(shift->others));

@@ -21,11 +21,6 @@ std::string headline(const Report& report, const WhatIfReport& what_if) {
                      fmt::join(changes, "; "));
 }
 
-Paint paint_of(double change) {
-  if (!noticeable(change)) return Paint::none;
-  return change < 0 ? Paint::green : Paint::red;
-}
-
 std::string period_of(const Report& report, const GapSummary& summary) {
   return summary.peak_period && noticeable(summary.peak) ? report.periods[*summary.peak_period]
                                                          : "-";

@@ -75,6 +75,14 @@ void refuse_within(const syntax::TestStatement& test, Diagnostics& diagnostics) 
   }
 }
 
+/// Leaves statements of these kinds out.
+template <typename... Nodes>
+void drop(syntax::Ast& ast) {
+  std::erase_if(ast.statements, [](const syntax::Statement& statement) {
+    return (std::holds_alternative<Nodes>(statement.node) || ...);
+  });
+}
+
 /// Takes the `test` blocks out of a tree: a run does not run them.
 std::vector<syntax::TestStatement> take_tests(syntax::Ast& ast, Diagnostics& diagnostics) {
   std::vector<syntax::TestStatement> tests;
@@ -84,20 +92,14 @@ std::vector<syntax::TestStatement> take_tests(syntax::Ast& ast, Diagnostics& dia
       tests.push_back(*test);
     }
   }
-  std::erase_if(ast.statements, [](const syntax::Statement& statement) {
-    return std::holds_alternative<syntax::TestStatement>(statement.node);
-  });
+  drop<syntax::TestStatement>(ast);
   return tests;
 }
 
 /// The script around a block without what it asks itself, and the statements of the block.
 syntax::Ast with_block(syntax::Ast ast, const syntax::TestStatement& test) {
-  std::erase_if(ast.statements, [](const syntax::Statement& statement) {
-    return std::holds_alternative<syntax::AssertionStatement>(statement.node) ||
-           std::holds_alternative<syntax::ReportStatement>(statement.node) ||
-           std::holds_alternative<syntax::RunStatement>(statement.node) ||
-           std::holds_alternative<syntax::WhatIfStatement>(statement.node);
-  });
+  drop<syntax::AssertionStatement, syntax::ReportStatement, syntax::RunStatement,
+       syntax::WhatIfStatement>(ast);
   ast.statements.insert(ast.statements.end(), test.statements.begin(), test.statements.end());
   return ast;
 }
@@ -270,11 +272,7 @@ std::variant<std::monostate, std::string, Explanation> Session::explain(
 }
 
 void Session::ask_only(const std::string& value, syntax::Ast& ast) {
-  std::erase_if(ast.statements, [](const syntax::Statement& statement) {
-    return std::holds_alternative<syntax::AssertionStatement>(statement.node) ||
-           std::holds_alternative<syntax::ReportStatement>(statement.node) ||
-           std::holds_alternative<syntax::WhatIfStatement>(statement.node);
-  });
+  drop<syntax::AssertionStatement, syntax::ReportStatement, syntax::WhatIfStatement>(ast);
   const SourceId asked = sources_.add("the value", value);
   const syntax::ExprId expr = parse_value(asked, sources_, diagnostics_, ast);
   const Span span = ast[expr].span;
@@ -289,9 +287,8 @@ Formatted Session::format(const std::string& name, std::string text) {
   settle();
   if (diagnostics_.has_errors()) return {};
   std::string formatted = format::format_script(source, sources_);
-  Sources both = sources_;
-  const SourceId again = both.add(name, formatted);
-  if (!format::same_words(source, again, both)) return {std::nullopt, true};
+  const SourceId again = sources_.add(name, formatted);
+  if (!format::same_words(source, again, sources_)) return {std::nullopt, true};
   return {std::move(formatted), false};
 }
 

@@ -2,9 +2,13 @@
 //
 //   part of a line l = share x passages on its route / kappa of the link: of what goes over the
 //   link now; its share in calm
+//
 //   sent = part x flow, (1 - f) of it for k steps and f for k + 1, where it is k + f steps under
-//   way on hand = waiting + (N0 + sum over suppliers of (flow - F0) + sum over lines of (arriving -
+//   way
+//
+//   on hand = waiting + (N0 + sum over suppliers of (flow - F0) + sum over lines of (arriving -
 //   sent))
+//
 //   got = min(T, on hand);  for restocking, refill and what stocks count on min(Q + sum of C, what
 //   is left);  waiting = the rest, 0 below 1e-12 N0
 //
@@ -12,7 +16,9 @@
 //
 //   counted on P = max(0, waiting + under way - sum over lines of delay x part x max(0, F0 + W T -
 //   W0 N0)), 0 below 1e-9 of it all: more than it takes to receive T in every step
+//
 //   C = gap x min(1, P / sum of gaps of stocks): not ordered again while the goods are under way
+//
 //   spared = min(waiting, rho (P - gaps));  T' = T - spared is wanted of suppliers
 //
 // Without that, what was ordered would be ordered once more in each step until it arrives, and
