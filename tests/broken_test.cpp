@@ -5,12 +5,12 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <string>
 
+#include "files.h"
 #include "places.h"
 #include "session/files.h"
 #include "session/session.h"
@@ -20,13 +20,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string read(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
-
 void expect_one_error(const fs::path& path) {
-  const std::string text = read(path);
+  const std::string text = test::text_of(path);
   const std::regex lead(R"rx(# expect ([EW]\d{4}) at (\d+:\d+)(?: fix (".*"))?\n)rx");
   std::smatch expected;
   ASSERT_TRUE(std::regex_search(text, expected, lead, std::regex_constants::match_continuous));

@@ -16,11 +16,11 @@
 #include <fstream>
 #include <regex>
 #include <set>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "catalogue/catalogue.h"
+#include "files.h"
 #include "places.h"
 #include "run_program.h"
 #include "shown_elsewhere.h"
@@ -36,13 +36,6 @@ using test::updating;
 const fs::path root = test::project_folder();
 const fs::path folder = root / "tests" / "diagnostics";
 const fs::path document = root / "docs" / "errors.md";
-
-std::string read(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  std::ostringstream text;
-  text << stream.rdbuf();
-  return text.str();
-}
 
 void write(const fs::path& path, const std::string& text) {
   std::ofstream(path, std::ios::binary) << text;
@@ -62,15 +55,16 @@ std::vector<catalogue::Page> pages_on_disk() {
   std::vector<catalogue::Page> pages;
   for (const std::string& code : codes_with_folder()) {
     const fs::path place = folder / code;
-    pages.push_back({code, catalogue::title(code), read(place / "explanation.md"),
-                     read(place / "bad.ent"), read(place / "expected"), read(place / "good.ent")});
+    pages.push_back({code, catalogue::title(code), test::text_of(place / "explanation.md"),
+                     test::text_of(place / "bad.ent"), test::text_of(place / "expected"),
+                     test::text_of(place / "good.ent")});
   }
   return pages;
 }
 
 Outcome run_on(const fs::path& script) {
   const std::string file = fs::relative(script, root).string();
-  std::vector<std::string> arguments = test::arguments_of(read(script));
+  std::vector<std::string> arguments = test::arguments_of(test::text_of(script));
   if (arguments.empty() || arguments.front().starts_with("-"))
     arguments.insert(arguments.begin(), "check");
   const auto place = std::find(arguments.begin(), arguments.end(), "{file}");
@@ -113,7 +107,7 @@ class CatalogueTest : public testing::Test {
   explicit CatalogueTest(std::string code) : code_(std::move(code)), place_(folder / code_) {}
 
   void TestBody() override {
-    EXPECT_FALSE(read(place_ / "explanation.md").empty()) << code_ << " is not explained";
+    EXPECT_FALSE(test::text_of(place_ / "explanation.md").empty()) << code_ << " is not explained";
     if (fs::exists(place_ / "bad.ent")) {
       bad_script();
     } else {
@@ -137,7 +131,7 @@ class CatalogueTest : public testing::Test {
       return;
     }
     ASSERT_TRUE(fs::exists(place_ / "expected")) << "`./dev goldens` writes it";
-    EXPECT_EQ(read(place_ / "expected"), found) << "`./dev goldens` rewrites it";
+    EXPECT_EQ(test::text_of(place_ / "expected"), found) << "`./dev goldens` rewrites it";
   }
 
   void good_script() const {
@@ -186,7 +180,7 @@ TEST(Catalogue, PagesAreBuiltIn) {
 TEST(golden, CatalogueIsDocumented) {
   const std::string made = catalogue::render_markdown(pages_on_disk());
   if (updating()) write(document, made);
-  EXPECT_EQ(read(document), made) << "`./dev goldens` makes it anew";
+  EXPECT_EQ(test::text_of(document), made) << "`./dev goldens` makes it anew";
 }
 
 }  // namespace

@@ -12,11 +12,11 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <set>
 #include <sstream>
 
 #include "diagnostics/render_text.h"
+#include "files.h"
 #include "places.h"
 #include "report/text.h"
 #include "session/files.h"
@@ -34,11 +34,6 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-std::string text_of(const std::filesystem::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
-
 std::vector<std::string> words_of(const std::string& line) {
   std::istringstream stream(line);
   return {std::istream_iterator<std::string>(stream), {}};
@@ -54,7 +49,7 @@ std::vector<Block> blocks_of(const std::filesystem::path& page) {
   std::vector<Block> blocks;
   bool inside = false;
   std::size_t number = 0;
-  for (const std::string& line : lines_of(text_of(page))) {
+  for (const std::string& line : lines_of(test::text_of(page))) {
     ++number;
     if (line.rfind("```", 0) != 0) {
       if (inside) blocks.back().text += line + "\n";
@@ -155,10 +150,10 @@ TEST(Docs, LanguagePageListsEveryDiagnostic) {
   std::set<std::string> used;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(root / "interpreter")) {
     if (entry.path().extension() == ".cpp" || entry.path().extension() == ".h")
-      used.merge(codes_in(text_of(entry.path())));
+      used.merge(codes_in(test::text_of(entry.path())));
   }
   std::set<std::string> listed;
-  for (const std::string& line : lines_of(text_of(root / "docs" / "language.md"))) {
+  for (const std::string& line : lines_of(test::text_of(root / "docs" / "language.md"))) {
     if (line.starts_with("| `A0") || line.starts_with("| `E0") || line.starts_with("| `W0"))
       listed.insert(line.substr(3, 5));
   }
@@ -175,7 +170,7 @@ TEST(Docs, LinksLeadToFiles) {
   std::vector<std::filesystem::path> all = pages();
   all.push_back(root / "interpreter" / "README.md");
   for (const auto& page : all) {
-    const std::string text = text_of(page);
+    const std::string text = test::text_of(page);
     for (std::size_t i = text.find("]("); i != std::string::npos; i = text.find("](", i + 1)) {
       const std::string target = text.substr(i + 2, text.find_first_of(")#", i + 2) - i - 2);
       if (target.empty() || target.find("://") != std::string::npos) continue;

@@ -10,10 +10,10 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 #include <string>
 #include <vector>
 
+#include "files.h"
 #include "places.h"
 #include "run_program.h"
 
@@ -48,15 +48,9 @@ std::vector<Script> scripts_of(const std::string& folder) {
   return scripts;
 }
 
-std::string read(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  std::ostringstream text;
-  text << stream.rdbuf();
-  return text.str();
-}
-
 std::vector<std::string> command_line(const Script& script) {
-  std::vector<std::string> added = entente::test::arguments_of(read(root / script.path));
+  std::vector<std::string> added =
+      entente::test::arguments_of(entente::test::text_of(root / script.path));
   std::replace(added.begin(), added.end(), std::string("{file}"), script.path.string());
   std::vector<std::string> arguments;
   if (script.folder == "check") arguments = {"check", script.path.string()};
@@ -96,7 +90,7 @@ class GoldenTest : public testing::Test {
       return;
     }
     ASSERT_TRUE(fs::exists(script_.golden)) << "no golden file; `./dev goldens` writes it";
-    EXPECT_EQ(read(script_.golden), found) << "`./dev goldens` rewrites it";
+    EXPECT_EQ(entente::test::text_of(script_.golden), found) << "`./dev goldens` rewrites it";
   }
 
  private:

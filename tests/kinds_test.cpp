@@ -4,14 +4,13 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <regex>
 #include <set>
-#include <sstream>
 #include <string>
 #include <vector>
 
+#include "files.h"
 #include "places.h"
 #include "shown_elsewhere.h"
 
@@ -32,20 +31,13 @@ const std::vector<ListedKind> listed = {
 #undef ENTENTE_KIND
 };
 
-std::string read(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  std::ostringstream text;
-  text << stream.rdbuf();
-  return text.str();
-}
-
 std::set<std::string> codes_in_sources() {
   std::set<std::string> codes;
   const std::regex kind(R"rx(Kind<[^;{]*\{\s*"([AEW]\d{4})")rx");
   for (const auto& entry : fs::recursive_directory_iterator(root / "interpreter")) {
     const std::string extension = entry.path().extension().string();
     if (extension != ".cpp" && extension != ".h") continue;
-    const std::string text = read(entry.path());
+    const std::string text = entente::test::text_of(entry.path());
     for (auto match = std::sregex_iterator(text.begin(), text.end(), kind);
          match != std::sregex_iterator(); ++match)
       codes.insert((*match)[1]);
@@ -60,7 +52,7 @@ std::set<std::string> codes_shown() {
   for (const auto* folder : {"golden", "diagnostics"}) {
     for (const auto& entry : fs::recursive_directory_iterator(root / "tests" / folder)) {
       if (entry.path().extension() != ".golden" && entry.path().filename() != "expected") continue;
-      const std::string text = read(entry.path());
+      const std::string text = entente::test::text_of(entry.path());
       for (auto match = std::sregex_iterator(text.begin(), text.end(), code);
            match != std::sregex_iterator(); ++match)
         codes.insert((*match)[1]);
@@ -90,7 +82,8 @@ TEST(Kinds, EveryListedKindIsShown) {
           << kind.code << " " << kind.name << " is shown neither by a golden nor by the catalogue";
       continue;
     }
-    EXPECT_NE(read(root / elsewhere->second).find('"' + kind.code + '"'), std::string::npos)
+    EXPECT_NE(entente::test::text_of(root / elsewhere->second).find('"' + kind.code + '"'),
+              std::string::npos)
         << kind.code << " is not in " << elsewhere->second;
   }
 }

@@ -3,11 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "diagnostics/source.h"
+#include "files.h"
 #include "places.h"
 #include "run_program.h"
 
@@ -20,20 +19,13 @@ using Json = nlohmann::json;
 
 const fs::path root = test::project_folder();
 
-std::string read(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  std::ostringstream text;
-  text << stream.rdbuf();
-  return text.str();
-}
-
 /// Every script of the catalogue that is checked or run, with its code.
 std::vector<std::pair<std::string, std::vector<std::string>>> command_lines() {
   std::vector<std::pair<std::string, std::vector<std::string>>> result;
   for (const auto& entry : fs::directory_iterator(root / "tests" / "diagnostics")) {
     const fs::path script = entry.path() / "bad.ent";
     if (!fs::exists(script)) continue;
-    std::vector<std::string> words = test::arguments_of(read(script));
+    std::vector<std::string> words = test::arguments_of(test::text_of(script));
     const bool verb = !words.empty() && !words.front().starts_with("-");
     if (verb && words.front() != "run") continue;
     if (!verb) words.insert(words.begin(), "check");
@@ -51,7 +43,7 @@ Json told(std::vector<std::string> command_line, const std::string& format) {
 /// Line and column are those of the bytes.
 void expect_place(const Json& span) {
   Sources sources;
-  const SourceId source = sources.add("", read(root / span.at("file").get<std::string>()));
+  const SourceId source = sources.add("", test::text_of(root / span.at("file").get<std::string>()));
   const auto begin = span.at("bytes").at(0).get<std::uint32_t>();
   const auto end = span.at("bytes").at(1).get<std::uint32_t>();
   ASSERT_LE(begin, end);

@@ -2,10 +2,9 @@
 // ones find what samples do not, because a sample proves only itself; they are made of tokens, so
 // the samples test the layout rules.
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "diagnostics/diagnostics.h"
+#include "files.h"
 #include "grammar/exact_parse.h"
 #include "grammar/random_sentence.h"
 #include "places.h"
@@ -34,12 +33,9 @@ std::vector<std::filesystem::path> scripts() {
 TEST(Ambiguity, NoScriptMakesTheParserLookTwice) {
   ASSERT_GE(scripts().size(), 3u);
   for (const std::filesystem::path& path : scripts()) {
-    std::ifstream stream(path, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
     Sources sources;
     Diagnostics diagnostics;
-    const SourceId source = sources.add(path.filename(), text.str());
+    const SourceId source = sources.add(path.filename(), test::text_of(path));
     syntax::SyntaxErrors errors(sources, diagnostics);
     const syntax::Places places(source, 0, sources.text(source));
     antlr4::ANTLRInputStream characters(places.characters());

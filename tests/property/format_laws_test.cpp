@@ -1,11 +1,10 @@
 // Laws of the formatter, over random scripts with random spaces and comments, and over every script
 // of the project that parses: it changes no word and no comment, and what it wrote it leaves alone.
 #include <filesystem>
-#include <fstream>
 #include <random>
-#include <sstream>
 
 #include "diagnostics/diagnostics.h"
+#include "files.h"
 #include "format/format.h"
 #include "grammar/random_sentence.h"
 #include "places.h"
@@ -129,13 +128,11 @@ TEST(FormatLaws, ScriptsOfTheProjectKeepTheirWordsAndStayAsTheyAre) {
         std::filesystem::recursive_directory_iterator(test::project_folder() / folder);
     for (const auto& entry : files) {
       if (entry.path().extension() != ".ent") continue;
-      std::ifstream stream(entry.path(), std::ios::binary);
-      std::ostringstream text;
-      text << stream.rdbuf();
-      if (!parses(text.str())) continue;
+      const std::string text = test::text_of(entry.path());
+      if (!parses(text)) continue;
       ++found;
       SCOPED_TRACE(entry.path());
-      ASSERT_NO_FATAL_FAILURE(expect_laws(text.str()));
+      ASSERT_NO_FATAL_FAILURE(expect_laws(text));
     }
   }
   EXPECT_GT(found, 300);

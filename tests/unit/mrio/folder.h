@@ -4,30 +4,28 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "files.h"
 #include "mrio/read.h"
 
 namespace entente::mrio {
 
 /// Two regions with two sectors, one category; every row of Z sums to 10, 20, 30, 40.
 struct MrioFolder : testing::Test {
-  std::filesystem::path folder;
+  test::TemporaryFolder temporary;
+  const std::filesystem::path& folder = temporary.path();
   Diagnostics diagnostics;
 
   MrioFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "entente-mrio-XXXXXX").string();
-    folder = ::mkdtemp(name.data());
     write("Z.csv", z);
     write("Y.csv", y);
     write("x.csv", x);
   }
-  ~MrioFolder() override { std::filesystem::remove_all(folder); }
 
   const std::string z =
       "region,,A,A,B,B\n"

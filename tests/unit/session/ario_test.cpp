@@ -14,17 +14,11 @@
 #include "ario/script.h"
 #include "ario/study_reader.h"
 #include "ario/write_table.h"
+#include "files.h"
 #include "recorded_cases.h"
 
 namespace entente::ario {
 namespace {
-
-std::string text_of(const std::filesystem::path& path) {
-  std::ifstream file(path);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 /// What script.h does not say of itself.
 std::string without_comments(const std::string& text) {
@@ -46,8 +40,8 @@ class SessionArioTest : public RecordedCaseTest {
     const std::filesystem::path path = folder_ / "case.ent";
     std::string text = script_of(study);
     if (std::filesystem::exists(path)) {
-      EXPECT_EQ(without_comments(text_of(path)), text);
-      text = text_of(path);
+      EXPECT_EQ(without_comments(test::text_of(path)), text);
+      text = test::text_of(path);
     }
     const std::optional<LanguageRun> run = run_script(path.string(), text);
     ASSERT_TRUE(run) << text;

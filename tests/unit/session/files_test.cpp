@@ -6,9 +6,10 @@
 #include <unistd.h>
 
 #include <array>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
+
+#include "files.h"
 
 namespace entente {
 namespace {
@@ -16,16 +17,14 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Files : testing::Test {
-  fs::path folder;
+  test::TemporaryFolder temporary;
+  const fs::path& folder = temporary.path();
 
   Files() {
-    std::string name = (fs::temp_directory_path() / "entente-files-XXXXXX").string();
-    folder = ::mkdtemp(name.data());
     fs::create_directories(folder / "scripts" / "data");
     write("scripts/data/table.csv", "of,A\n");
     write("secret.csv", "secret");
   }
-  ~Files() override { fs::remove_all(folder); }
 
   void write(const std::string& name, const std::string& text) const {
     std::ofstream(folder / name) << text;

@@ -3,9 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 
+#include "files.h"
 #include "places.h"
 #include "session/files.h"
 #include "session/session.h"
@@ -54,11 +54,6 @@ TEST(Mend, MendsWhatItCanBesideWhatItCannot) {
   EXPECT_EQ(mending.text, head + "assert 1 == 1\nassert (\n");
 }
 
-std::string read(const std::filesystem::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
-
 bool is_certain(const Diagnostic& diagnostic) {
   for (const Fix& fix : diagnostic.fixes) {
     if (fix.applicability == Applicability::certain) return true;
@@ -72,7 +67,7 @@ TEST(Mend, EveryCertainFixOfTheCatalogueMends) {
        std::filesystem::directory_iterator(test::tests_folder() / "diagnostics")) {
     const std::string code = entry.path().filename().string();
     const std::string file = (entry.path() / "bad.ent").string();
-    const std::string text = read(file);
+    const std::string text = test::text_of(file);
     Session before{SessionOptions{}};
     before.check(file, text, reader_below(file));
     if (before.diagnostics().all().size() != 1 || !is_certain(before.diagnostics().all().front()))

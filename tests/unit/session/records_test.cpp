@@ -3,10 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <set>
 
+#include "files.h"
 #include "places.h"
 #include "session/files.h"
 
@@ -24,13 +24,8 @@ const std::string facts =
     "assert in other: peak(shortage(tin, A)) >= 0 kt/month\n";
 
 struct Records : testing::Test {
-  fs::path folder;
-
-  Records() {
-    std::string name = (fs::temp_directory_path() / "entente-records-XXXXXX").string();
-    folder = ::mkdtemp(name.data());
-  }
-  ~Records() override { fs::remove_all(folder); }
+  test::TemporaryFolder temporary;
+  const fs::path& folder = temporary.path();
 
   Result run(const std::vector<std::string>& names) {
     SessionOptions options;

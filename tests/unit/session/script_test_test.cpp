@@ -2,10 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
+
+#include "files.h"
 
 namespace entente {
 namespace {
@@ -24,22 +24,12 @@ expect in hit: peak(shortage(tin, B)) < 10 t/month
 )";
 
 struct ScriptTests : testing::Test {
-  fs::path folder;
-
-  ScriptTests() {
-    std::string name = (fs::temp_directory_path() / "entente-test-XXXXXX").string();
-    folder = ::mkdtemp(name.data());
-  }
-  ~ScriptTests() override { fs::remove_all(folder); }
+  test::TemporaryFolder temporary;
+  const fs::path& folder = temporary.path();
 
   std::string write(const std::string& name, const std::string& text) const {
     std::ofstream(folder / name) << text;
     return (folder / name).string();
-  }
-  static std::string read(const std::string& path) {
-    std::ostringstream text;
-    text << std::ifstream(path).rdbuf();
-    return text.str();
   }
 };
 
@@ -54,7 +44,7 @@ TEST_F(ScriptTests, AnAssertionIsACaseAndAMissedExpectationNoFailure) {
 TEST_F(ScriptTests, AKeptWhatIfCallsItsFilesByNameAlone) {
   const std::string path = write("a.ent", script + "what if cut.by = 90%\n");
   EXPECT_TRUE(test_script(path, {true, false}).updated);
-  const std::string kept = read(golden_path(path));
+  const std::string kept = test::text_of(golden_path(path));
   EXPECT_NE(kept.find("would fail: no more than <half> & a bit (a.ent:8)"), std::string::npos);
   EXPECT_EQ(kept.find(folder.string()), std::string::npos);
 }
@@ -63,7 +53,7 @@ TEST_F(ScriptTests, AReportIsKeptAndComparedWhereverTheTestIsRunFrom) {
   const std::string path = write("a.ent", script);
   const ScriptTest updated = test_script(path, {true, false});
   EXPECT_TRUE(updated.updated);
-  EXPECT_EQ(read(golden_path(path)).find(folder.string()), std::string::npos);
+  EXPECT_EQ(test::text_of(golden_path(path)).find(folder.string()), std::string::npos);
   const ScriptTest again = test_script(path, {});
   ASSERT_EQ(again.cases.size(), 3u);
   EXPECT_EQ(again.failures(), 0u);

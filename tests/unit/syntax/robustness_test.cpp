@@ -1,10 +1,9 @@
 // Whatever is done to a script, the parser ends, and says something readable.
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <random>
-#include <sstream>
 
+#include "files.h"
 #include "places.h"
 #include "syntax/syntax_errors.h"
 #include "unit/syntax/parsed.h"
@@ -17,10 +16,7 @@ constexpr int rounds = 150;
 class Robustness : public testing::TestWithParam<std::string> {
  protected:
   std::string sample() const {
-    std::ifstream stream(test::tests_folder() / "grammar" / GetParam(), std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    return text.str();
+    return test::text_of(test::tests_folder() / "grammar" / GetParam());
   }
   std::size_t draw(std::size_t choices) { return random_() % choices; }
 
