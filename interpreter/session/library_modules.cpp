@@ -38,9 +38,13 @@ std::map<SpacedName, std::size_t> declared_in(const syntax::Ast& ast,
   return declared;
 }
 
-/// What is declared below a comment with that word in it: `CN` for `CHN`, which `CH` is nearer to.
+/// What is declared below a comment that has it as a code: `CN` for `CHN`, which `CH` is as near
+/// to.
 std::optional<std::string> documented_as(const LibraryModule& module, const std::string& word) {
   const auto is_letter = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+  const bool is_code =
+      std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (!is_code) return std::nullopt;
   for (const auto& [name, index] : module.declared) {
     const std::string& text = module.statements[index].documentation;
     for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
@@ -187,13 +191,13 @@ void LibraryModules::check_list(const syntax::UseStatement& use, const LibraryMo
     }
     if (!module.named(name.text).empty()) continue;
     auto details = diagnostics_.report(name.span, not_in_module, module.name, name.text);
-    std::optional<std::string> suggestion = documented_as(module, name.text);
-    if (const std::string other = elsewhere(name.text); !suggestion && !other.empty()) {
+    if (const std::string other = elsewhere(name.text); !other.empty()) {
       details.help(fmt::format("`{}` does: `use {} ({})`", other, other, name.text));
       continue;
     }
     std::vector<std::string> candidates;
     for (const auto& [declared, statement] : module.declared) candidates.push_back(declared.text);
+    std::optional<std::string> suggestion = documented_as(module, name.text);
     if (!suggestion) suggestion = nearest(name.text, candidates);
     if (!suggestion) continue;
     details.here(fmt::format("did you mean `{}`?", *suggestion))
