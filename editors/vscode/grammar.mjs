@@ -11,6 +11,8 @@ const space = '[\\s\\x{200E}\\x{200F}\\x{061C}\\x{FEFF}]*';
 const start = `(?:^|(?<=[;{]))${space}`;
 const word = '(?:[\\p{L}\\p{M}_]\\w*)';
 const name = `(?:${word}|\`[^\`\\r\\n]+\`)`;
+// Of what another script declares, which is imported `as` one: `eu.DE`.
+const mention = `${name}(?:\\.${name})*`;
 const oneOf = (...words) => `\\b(?:${words.join('|')})\\b`;
 
 const joining = ['and', 'or', 'not', 'if', 'then', 'else'];
@@ -175,7 +177,7 @@ const repository = {
 
   // A sentence: a subject, a verb, an amount.
   fact: region(
-    'statement.fact', `(?!${reserved})(${name})\\s+(?:(${verbs})|(can)\\s+(mine|refine|make))\\b(?!\\s*[=(,.])`,
+    'statement.fact', `(?!${reserved})(${mention})\\s+(?:(${verbs})|(can)\\s+(mine|refine|make))\\b(?!\\s*[=(,.])`,
     {1: inside('special-name', 'subject'), 2: 'keyword.other.verb', 3: 'keyword.other.verb', 4: 'keyword.other.verb'},
     [contextual('utilisation', 'utilization', 'via', 'taking', 'after'), phrase('up', 'to'),
      match(null, '\\b(of)\\s+(exports)\\b', {1: otherScope, 2: otherScope})]),
@@ -231,11 +233,11 @@ const repository = {
     clause('\\b(raises|lowers)\\s+(uses)\\b', [], {1: clauseScope, 2: otherScope}),
     clause('\\b(rebuilt)\\b'),
     clause('\\b(recovers)\\b', [phrase('convex', 'unscaled'), contextual('linear', 'convex', 'concave')]),
-    clause(`(?!${reserved})(${name})\\s+(restricts)\\s+(exports)\\b`,
+    clause(`(?!${reserved})(${mention})\\s+(restricts)\\s+(exports)\\b`,
            [phrase('keeping', 'it'), phrase('selling', 'it', 'elsewhere'), phrase('cutting', 'output')],
            {1: 'variable.other.subject', 2: 'keyword.other.verb', 3: otherScope}),
-    clause(`(?!${reserved})(${name})\\s+(loses)\\b`,
-           [match(null, `\\b(of)\\s+(${name})\\s+(capacity|reserve|capital)\\b`,
+    clause(`(?!${reserved})(${mention})\\s+(loses)\\b`,
+           [match(null, `\\b(of)\\s+(${mention})\\s+(capacity|reserve|capital)\\b`,
                   {1: otherScope, 2: 'variable.other', 3: otherScope})],
            {1: 'variable.other.subject', 2: 'keyword.other.verb'}),
   ]},

@@ -85,6 +85,13 @@ function beginsStatement(token, next) {
   return !next || !touches(token, next) || !',).('.includes(next.text);
 }
 
+/// What follows a name, which may have dots: `eu.DE makes`.
+function afterDots(all, index) {
+  const following = all.slice(index + 1).filter((each) => each.kind !== 'newline');
+  while (following[0]?.text === '.') following.splice(0, 2);
+  return following[0];
+}
+
 /// The first tokens of statements and clauses, as {line, column, text, next, block}, where `block` is the word that
 /// opened the block around it; and the first words of units after numbers.
 export function layOut(text) {
@@ -111,7 +118,7 @@ export function layOut(text) {
       (last.text === '{' && last.kind === 'sign' && !inBrackets());
     if (begins && token.text !== '}' && token.text !== ';') {
       first = token;
-      starts.push({...token, next, block: open.at(-1)?.word ?? null});
+      starts.push({...token, next: afterDots(all, index), block: open.at(-1)?.word ?? null});
     }
     if (!firstOnLine && token.kind === 'word') {
       const afterNumber = last.kind === 'number' || last.scales;
