@@ -33,6 +33,9 @@ void for_each_operand(const Formula& formula, Visit visit) {
                  },
                  [&](const Fold& node) {
                    for (const FormulaId operand : node.operands) visit(operand);
+                   for (const auto& condition : node.conditions) {
+                     if (condition) visit(*condition);
+                   }
                  },
                  [&](const Aggregate& node) { visit(node.operand); },
                  [&](const AtPeriod& node) { visit(node.operand); },

@@ -194,6 +194,11 @@ bool Arithmetic::same_substance(FormulaId left, FormulaId right, Span sign) {
 
 std::optional<FormulaId> Arithmetic::formula(const Operand& operand) {
   if (const auto* id = as<FormulaId>(operand.value)) return *id;
+  if (as<EmptySum>(operand.value) != nullptr) return formula({number(0), operand.span});
+  if (const auto* hole = as<Hole>(operand.value)) {
+    holes_.settle(*hole, "an amount");
+    return std::nullopt;
+  }
   if (const auto* quantity = as<ExactQuantity>(operand.value)) {
     return add({Constant{to_double(quantity->value)},
                 Shape::number,
@@ -210,8 +215,97 @@ std::optional<FormulaId> Arithmetic::formula(const Operand& operand) {
   return std::nullopt;
 }
 
+std::optional<bool> Arithmetic::known_truth(const Value& value) const {
+  if (const auto* truth = as<bool>(value)) return *truth;
+  const auto* id = as<FormulaId>(value);
+  if (id == nullptr) return std::nullopt;
+  const Formula& formula = world_.formulas[*id];
+  if (const auto* truth = std::get_if<Truth>(&formula.node)) return truth->value;
+  if (const auto* comparison = std::get_if<Comparison>(&formula.node)) return comparison->exact;
+  if (const auto* unary = std::get_if<UnaryFormula>(&formula.node)) {
+    const std::optional<bool> operand = unary->operation == UnaryOperation::logical_not
+                                            ? known_truth(unary->operand)
+                                            : std::nullopt;
+    return operand ? std::optional(!*operand) : std::nullopt;
+  }
+  if (const auto* binary = std::get_if<BinaryFormula>(&formula.node)) {
+    if (!is_truth(formula.shape)) return std::nullopt;
+    const std::optional<bool> left = known_truth(binary->left);
+    const std::optional<bool> right = known_truth(binary->right);
+    if (left && right)
+      return binary->operation == BinaryOperation::logical_and ? *left && *right : *left || *right;
+  }
+  return std::nullopt;
+}
+
+bool Arithmetic::settle(const Operand& left, const Operand& right) {
+  const auto* hole = as<Hole>(left.value);
+  const auto* other_hole = as<Hole>(right.value);
+  if (hole == nullptr && other_hole == nullptr) return false;
+  // Two holes settle nothing.
+  if (hole != nullptr && other_hole != nullptr) return true;
+  const Value& other = hole != nullptr ? right.value : left.value;
+  if (hole == nullptr) hole = other_hole;
+  if (const Dimension* dimension = dimension_of(other)) {
+    holes_.settle(*hole, *dimension);
+  } else {
+    holes_.settle(*hole, describe(other, world_));
+  }
+  return true;
+}
+
+Value Arithmetic::combine_hole(BinaryOperation operation, const Operand& left,
+                               const Operand& right) {
+  const bool scales =
+      operation == BinaryOperation::multiply || operation == BinaryOperation::divide;
+  if (!scales) {
+    settle(left, right);
+    return Unknown{};
+  }
+  const auto* hole = as<Hole>(left.value);
+  const bool hole_first = hole != nullptr;
+  if (!hole_first) hole = as<Hole>(right.value);
+  const Dimension* other = dimension_of(hole_first ? right.value : left.value);
+  if (other == nullptr) return Unknown{};
+  Hole result = *hole;
+  if (operation == BinaryOperation::multiply) {
+    result.factor = hole->factor * *other;
+  } else if (hole_first) {
+    result.factor = hole->factor / *other;
+  } else {
+    result.factor = *other / hole->factor;
+    result.divides = !hole->divides;
+  }
+  return result;
+}
+
+Operand Arithmetic::beside(const Operand& operand, const Operand& other) const {
+  if (as<EmptySum>(operand.value) == nullptr) return operand;
+  const Dimension* dimension = dimension_of(other.value);
+  if (dimension == nullptr) return {number(0), operand.span};
+  const auto* quantity = as<ExactQuantity>(other.value);
+  const auto* formula = as<FormulaId>(other.value);
+  const Unit& shown = quantity != nullptr ? quantity->shown : world_.formulas[*formula].shown;
+  return {ExactQuantity{0, *dimension, shown}, operand.span};
+}
+
+Value Arithmetic::combine_empty(BinaryOperation operation, const Operand& left,
+                                const Operand& right, Span span, Span sign) {
+  const bool left_empty = as<EmptySum>(left.value) != nullptr;
+  const bool both = left_empty && as<EmptySum>(right.value) != nullptr;
+  // Nothing times or out of anything is nothing, as a gap where nobody wants anything is.
+  if (both && operation != BinaryOperation::power) return EmptySum{};
+  const Operand& other = left_empty ? right : left;
+  const bool scales = operation == BinaryOperation::multiply ||
+                      (operation == BinaryOperation::divide && left_empty);
+  if (scales && dimension_of(other.value) != nullptr) return EmptySum{};
+  return combine(operation, beside(left, right), beside(right, left), span, sign);
+}
+
 Value Arithmetic::negate(const Operand& operand, Span span) {
   if (is_unknown(operand.value)) return Unknown{};
+  if (as<EmptySum>(operand.value) != nullptr || as<Hole>(operand.value) != nullptr)
+    return operand.value;
   if (const auto* quantity = as<ExactQuantity>(operand.value)) {
     return ExactQuantity{-quantity->value, quantity->dimension, quantity->shown};
   }
@@ -228,6 +322,10 @@ Value Arithmetic::negate(const Operand& operand, Span span) {
 
 Value Arithmetic::logical_not(const Operand& operand, Span span) {
   if (is_unknown(operand.value)) return Unknown{};
+  if (const auto* hole = as<Hole>(operand.value)) {
+    holes_.settle(*hole, "a condition");
+    return Unknown{};
+  }
   if (const auto* truth = as<bool>(operand.value)) return !*truth;
   const auto* id = as<FormulaId>(operand.value);
   if (id == nullptr || !is_truth(world_.formulas[*id].shape)) {
@@ -246,6 +344,10 @@ Value Arithmetic::combine(BinaryOperation operation, const Operand& left, const 
                           Span span, Span sign) {
   if (!sign.valid()) sign = span;
   if (is_unknown(left.value) || is_unknown(right.value)) return Unknown{};
+  if (as<Hole>(left.value) != nullptr || as<Hole>(right.value) != nullptr)
+    return combine_hole(operation, left, right);
+  if (as<EmptySum>(left.value) != nullptr || as<EmptySum>(right.value) != nullptr)
+    return combine_empty(operation, left, right, span, sign);
   if (operation == BinaryOperation::logical_and || operation == BinaryOperation::logical_or) {
     return combine_truths(operation, left, right, span);
   }
@@ -427,7 +529,11 @@ Value Arithmetic::combine_sets(BinaryOperation operation, const Operand& left, c
 Value Arithmetic::compare(Relation relation, const Operand& left, const Operand& right, Span span,
                           Span sign) {
   if (!sign.valid()) sign = span;
-  if (is_unknown(left.value) || is_unknown(right.value)) return Unknown{};
+  if (is_unknown(left.value) || is_unknown(right.value) || settle(left, right)) return Unknown{};
+  if (as<EmptySum>(left.value) != nullptr || as<EmptySum>(right.value) != nullptr) {
+    const Operand filled = beside(left, right);
+    return compare(relation, filled, beside(right, filled), span, sign);
+  }
   const auto* date = as<Date>(left.value);
   const auto* other_date = as<Date>(right.value);
   if (date != nullptr && other_date != nullptr) {
@@ -467,7 +573,8 @@ Value Arithmetic::compare(Relation relation, const Operand& left, const Operand&
 }
 
 Value Arithmetic::contains(const Operand& element, const Operand& collection, Span sign) {
-  if (is_unknown(element.value) || is_unknown(collection.value)) return Unknown{};
+  if (is_unknown(element.value) || is_unknown(collection.value) || settle(element, collection))
+    return Unknown{};
   const auto inside = [](const auto& all, const auto& some) {
     return std::all_of(some.begin(), some.end(),
                        [&](auto id) { return std::find(all.begin(), all.end(), id) != all.end(); });
@@ -486,13 +593,23 @@ Value Arithmetic::contains(const Operand& element, const Operand& collection, Sp
 Value Arithmetic::choose(const Operand& condition, const Operand& then, const Operand& otherwise,
                          Span span) {
   if (is_unknown(condition.value)) return Unknown{};
-  if (const auto* truth = as<bool>(condition.value)) return *truth ? then.value : otherwise.value;
+  if (const auto* hole = as<Hole>(condition.value)) {
+    holes_.settle(*hole, "a condition");
+    return Unknown{};
+  }
+  if (const std::optional<bool> truth = known_truth(condition.value))
+    return *truth ? then.value : otherwise.value;
   const auto* id = as<FormulaId>(condition.value);
   if (id == nullptr || !is_truth(world_.formulas[*id].shape)) {
     diagnostics_.report(condition.span, truth_wanted, describe(condition.value, world_));
     return Unknown{};
   }
-  if (is_unknown(then.value) || is_unknown(otherwise.value)) return Unknown{};
+  if (is_unknown(then.value) || is_unknown(otherwise.value) || settle(then, otherwise))
+    return Unknown{};
+  if (as<EmptySum>(then.value) != nullptr || as<EmptySum>(otherwise.value) != nullptr) {
+    const Operand filled = beside(then, otherwise);
+    return choose(condition, filled, beside(otherwise, filled), span);
+  }
   const auto is_amount = [&](const Operand& operand) {
     return dimension_of(operand.value) != nullptr;
   };
@@ -513,17 +630,32 @@ Value Arithmetic::choose(const Operand& condition, const Operand& then, const Op
   return add(std::move(result));
 }
 
-Value Arithmetic::fold(Folding folding, const std::vector<Operand>& operands, Span span) {
+Value Arithmetic::fold(Folding folding, std::vector<Operand> operands, Span span) {
   const auto unknown = [](const Operand& operand) { return is_unknown(operand.value); };
   if (std::any_of(operands.begin(), operands.end(), unknown)) return Unknown{};
-  if (operands.empty()) return number(0);
+  const auto amount = std::find_if(operands.begin(), operands.end(), [&](const Operand& operand) {
+    return dimension_of(operand.value) != nullptr;
+  });
+  if (amount == operands.end() &&
+      std::all_of(operands.begin(), operands.end(),
+                  [](const Operand& operand) { return as<EmptySum>(operand.value) != nullptr; }))
+    return EmptySum{};
+  if (amount != operands.end()) {
+    const Operand whole = *amount;
+    bool missing = false;
+    for (Operand& operand : operands) {
+      if (as<Hole>(operand.value) != nullptr) missing = settle(operand, whole);
+      operand.value = beside(operand, whole).value;
+    }
+    if (missing) return Unknown{};
+  }
   for (const Operand& operand : operands) {
     const std::string_view verb =
         folding == Folding::sum || folding == Folding::mean ? "add" : "compare";
     if (!agree(operands.front(), operand, verb, span)) return Unknown{};
   }
   const bool constant = std::all_of(operands.begin(), operands.end(), [](const Operand& operand) {
-    return as<ExactQuantity>(operand.value) != nullptr;
+    return as<ExactQuantity>(operand.value) != nullptr && !operand.condition;
   });
   if (constant) {
     ExactQuantity result = std::get<ExactQuantity>(operands.front().value);
@@ -539,7 +671,9 @@ Value Arithmetic::fold(Folding folding, const std::vector<Operand>& operands, Sp
     if (folding == Folding::mean) result.value /= static_cast<unsigned long>(operands.size());
     return checked(std::move(result), span);
   }
-  Fold node{folding, {}};
+  Fold node{folding, {}, {}};
+  const bool chooses = std::any_of(operands.begin(), operands.end(),
+                                   [](const Operand& operand) { return operand.condition; });
   bool series = false;
   std::optional<ResourceId> substance;
   for (const Operand& operand : operands) {
@@ -550,7 +684,9 @@ Value Arithmetic::fold(Folding folding, const std::vector<Operand>& operands, Sp
       return Unknown{};
     }
     const Formula& part = world_.formulas[*id];
-    series = series || is_series(part.shape);
+    series = series || is_series(part.shape) ||
+             (operand.condition && is_series(world_.formulas[*operand.condition].shape));
+    if (chooses) node.conditions.push_back(operand.condition);
     substance =
         node.operands.empty() || substance == part.substance ? part.substance : std::nullopt;
     node.operands.push_back(*id);
@@ -565,6 +701,8 @@ Value Arithmetic::fold(Folding folding, const std::vector<Operand>& operands, Sp
 Value Arithmetic::convert(const Operand& operand, const Unit& unit, Span unit_span) {
   if (is_unknown(operand.value)) return Unknown{};
   const Operand target{ExactQuantity{unit.factor, unit.dimension, unit}, unit_span};
+  if (settle(operand, target)) return Unknown{};
+  if (as<EmptySum>(operand.value) != nullptr) return ExactQuantity{0, unit.dimension, unit};
   if (!agree(operand, target, "convert", unit_span)) return Unknown{};
   if (const auto* quantity = as<ExactQuantity>(operand.value)) {
     return ExactQuantity{quantity->value, quantity->dimension, unit};

@@ -170,6 +170,8 @@ class Call {
     return true;
   }
   void wrong(const Operand& operand, std::string what) {
+    if (const auto* hole = std::get_if<Hole>(&operand.value))
+      return context_.holes.settle(*hole, std::move(what));
     context_.diagnostics.report(operand.span, argument_expected, name_.text, std::move(what))
         .here(fmt::format("this is {}", describe(operand.value, context_.world)));
   }
@@ -278,6 +280,10 @@ class Call {
     const auto* id = std::get_if<FormulaId>(&operand->value);
     const bool truth =
         id != nullptr && (shape(*id) == Shape::truth || shape(*id) == Shape::truth_series);
+    if (const auto* hole = std::get_if<Hole>(&operand->value)) {
+      context_.holes.settle(*hole, "a series");
+      return Unknown{};
+    }
     if (id == nullptr || truth || shape(*id) != Shape::series) {
       context_.diagnostics.report(operand->span, series_wanted,
                                   describe(operand->value, context_.world));
@@ -366,7 +372,10 @@ class Call {
     std::vector<Operand> operands;
     for (const Operand& operand : given) {
       if (const auto* list = std::get_if<List>(&operand.value)) {
-        for (const Value& value : list->values) operands.push_back({value, operand.span});
+        for (std::size_t i = 0; i < list->values.size(); ++i) {
+          operands.push_back({list->values[i], operand.span});
+          if (!list->conditions.empty()) operands.back().condition = list->conditions[i];
+        }
       } else {
         operands.push_back(operand);
       }

@@ -41,7 +41,7 @@ struct Context {
         diagnostics(sink),
         world(filled),
         symbols(sink),
-        arithmetic(filled, sink) {}
+        arithmetic(filled, sink, holes) {}
 
   const syntax::Ast& ast;
   Sources& sources;
@@ -49,7 +49,10 @@ struct Context {
   Diagnostics& diagnostics;
   World& world;
   Symbols symbols;
+  Holes holes;
   Arithmetic arithmetic;
+  /// Figures of shocks, agreements and groups are known from here on: `ban.by` can be asked.
+  bool figures_declared = false;
 
   // Namespaces of their own.
   std::map<std::string, CitationId> citations;

@@ -115,6 +115,8 @@ void declare_names(Context& context) {
 }
 
 void check_lets(Context& context) {
+  // Values stand before settings in the lists of a report, as they do in most scripts.
+  std::vector<Figure> figures;
   for_each_statement<syntax::LetStatement>(
       context, [&](const syntax::LetStatement& node, const auto&) {
         const Value value = Expressions(context).value_of(node.name);
@@ -125,9 +127,10 @@ void check_lets(Context& context) {
                                                       context.ast[node.value.centre->low].node);
         if (!is_figure) return;
         want_provenance(context, provenance, node.value.span);
-        context.world.other_figures.push_back(
-            {quantity->value, quantity->shown, provenance, node.value.span});
+        figures.push_back({quantity->value, quantity->shown, provenance, node.value.span});
       });
+  std::vector<Figure>& all = context.world.other_figures;
+  all.insert(all.begin(), figures.begin(), figures.end());
   for_each_statement<syntax::GroupStatement>(context,
                                              [&](const syntax::GroupStatement& node, const auto&) {
                                                Expressions(context).value_of(node.name);

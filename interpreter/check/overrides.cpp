@@ -13,6 +13,8 @@ namespace {
 constexpr Kind<std::string> unknown_path{"E0601", Severity::error, "there is no figure at `{}`"};
 constexpr Kind<std::string> ambiguous_path{"E0602", Severity::error,
                                            "`{}` may mean more than one figure"};
+constexpr Kind<std::string> no_such_clause{"E0610", Severity::error,
+                                           "a clause is chosen by its number, not by {}"};
 constexpr Kind<std::string, std::string> override_dimension{"E0605", Severity::error,
                                                             "expected {}, found {}"};
 constexpr Kind<std::string, std::string> not_in_scenario{"E0606", Severity::error,
@@ -74,9 +76,9 @@ bool dates_a_member(const World& world, const Scenario& scenario, ParameterId pa
   });
 }
 
-void report_unknown_path(Context& context, const syntax::Path& path, const std::string& text,
+void report_unknown_path(Context& context, Span span, const std::string& text,
                          const std::string& owner, const std::vector<std::string>& all) {
-  auto details = context.diagnostics.report(path.span, unknown_path, text);
+  auto details = context.diagnostics.report(span, unknown_path, text);
   // A short path is misspelt as easily as a whole one.
   std::vector<std::string> candidates = all;
   std::map<std::string, int> shortened;
@@ -86,7 +88,7 @@ void report_unknown_path(Context& context, const syntax::Path& path, const std::
   }
   if (const auto suggestion = nearest(text, candidates)) {
     details.here(fmt::format("did you mean `{}`?", *suggestion))
-        .fix(path.span, *suggestion, fmt::format("write `{}`", *suggestion));
+        .fix(span, *suggestion, fmt::format("write `{}`", *suggestion));
   }
   std::vector<std::string> own;
   for (const std::string& full : all) {
@@ -99,16 +101,34 @@ void report_unknown_path(Context& context, const syntax::Path& path, const std::
   }
 }
 
-std::optional<ParameterId> parameter_at(Context& context, const syntax::Path& path) {
-  std::vector<std::string> written;
+/// `members[2]` is `members_2`: the second clause of its kind.
+std::optional<std::vector<std::string>> steps_of(Context& context, const syntax::Path& path) {
+  std::vector<std::string> steps;
   for (const auto& step : path.steps) {
-    const auto* name = std::get_if<syntax::Name>(&step);
-    if (name == nullptr) {
-      context.not_yet(path.span, "an index in a path");
+    if (const auto* name = std::get_if<syntax::Name>(&step)) {
+      steps.push_back(name->text);
+      continue;
+    }
+    const syntax::ExprId expr = std::get<syntax::ExprId>(step);
+    const Value value = Expressions(context).evaluate(expr);
+    if (is_unknown(value)) return std::nullopt;
+    const auto* place = std::get_if<ExactQuantity>(&value);
+    if (place == nullptr || !place->dimension.is_number() || !is_integer(place->value) ||
+        place->value < 1) {
+      context.diagnostics
+          .report(context.ast[expr].span, no_such_clause, describe(value, context.world))
+          .help("clauses of one kind are counted from 1: `pact.members[2].from`");
       return std::nullopt;
     }
-    written.push_back(name->text);
+    if (place->value > 1) steps.back() += fmt::format("_{}", to_text(*place));
   }
+  return steps;
+}
+
+}  // namespace
+
+std::optional<ParameterId> parameter_at(Context& context, const std::vector<std::string>& written,
+                                        Span span) {
   const std::string text = fmt::format("{}", fmt::join(written, "."));
   std::vector<ParameterId> found;
   std::vector<std::string> all;
@@ -120,9 +140,9 @@ std::optional<ParameterId> parameter_at(Context& context, const syntax::Path& pa
   }
   if (found.size() == 1) return found.front();
   if (found.empty()) {
-    report_unknown_path(context, path, text, written.front(), all);
+    report_unknown_path(context, span, text, written.front(), all);
   } else {
-    auto details = context.diagnostics.report(path.span, ambiguous_path, text);
+    auto details = context.diagnostics.report(span, ambiguous_path, text);
     for (const ParameterId id : found)
       details.label(context.world.parameters[id].span, context.world.parameters[id].path);
     details.help("write one of the longer paths");
@@ -130,11 +150,11 @@ std::optional<ParameterId> parameter_at(Context& context, const syntax::Path& pa
   return std::nullopt;
 }
 
-}  // namespace
-
 std::optional<ParameterId> parameter_once(Context& context, const syntax::Override& change,
                                           std::map<ParameterId, Span>& said) {
-  const std::optional<ParameterId> parameter = parameter_at(context, change.path);
+  const auto steps = steps_of(context, change.path);
+  if (!steps) return std::nullopt;
+  const std::optional<ParameterId> parameter = parameter_at(context, *steps, change.path.span);
   if (!parameter) return std::nullopt;
   const auto [first, added] = said.insert({*parameter, change.span});
   if (added) return parameter;
@@ -175,12 +195,20 @@ std::optional<std::variant<Rational, Date>> value_for(Context& context, Paramete
         .label(parameter.span, "declared here");
     return std::nullopt;
   };
+  if (parameter.is_date() && std::holds_alternative<Hole>(value)) {
+    context.holes.settle(std::get<Hole>(value), "a date, such as `2027-03`");
+    return std::nullopt;
+  }
   if (parameter.is_date()) return mismatch("a date");
   const auto amount_such_as = [&] {
     return fmt::format("an amount such as `{}`",
                        to_text(ExactQuantity{std::get<Rational>(parameter.value),
                                              parameter.dimension, parameter.shown}));
   };
+  if (const auto* hole = std::get_if<Hole>(&value)) {
+    context.holes.settle(*hole, amount_such_as());
+    return std::nullopt;
+  }
   if (quantity == nullptr) return mismatch(amount_such_as());
   const Dimension month(BaseDimensions::month);
   const Dimension day(BaseDimensions::day);

@@ -34,7 +34,7 @@ std::optional<ParameterId> ParameterAdder::figure(std::string_view clause, std::
                                                   const syntax::Value& value, Wanted wanted,
                                                   ResourceId resource,
                                                   const Provenance& provenance) {
-  const std::optional<ExactQuantity> quantity = constant_of(context_, value);
+  const std::optional<ExactQuantity> quantity = constant_of(context_, value, wanted, resource);
   if (!quantity || !figure_of(context_, *quantity, value.span, wanted, resource))
     return std::nullopt;
   Parameter parameter;
@@ -55,12 +55,14 @@ ParameterId ParameterAdder::fixed(std::string_view clause, std::string_view name
 std::optional<ParameterId> ParameterAdder::date(std::string_view clause, std::string_view name,
                                                 const syntax::Moment& moment) {
   const Span span = context_.ast[moment.value].span;
-  if (moment.spread) {
-    context_.not_yet(span, "an uncertain date `~`");
+  if (moment.spread && !Expressions(context_).check_date_spread(*moment.spread))
     return std::nullopt;
-  }
   const Value value = Expressions(context_).evaluate(moment.value);
   if (is_unknown(value)) return std::nullopt;
+  if (const auto* hole = std::get_if<Hole>(&value)) {
+    context_.holes.settle(*hole, "a date, such as `2027-03`");
+    return std::nullopt;
+  }
   const auto* date = std::get_if<Date>(&value);
   if (date == nullptr) {
     context_.diagnostics.report(span, date_expected, describe(value, context_.world))

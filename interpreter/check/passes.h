@@ -25,5 +25,7 @@ void check_scenarios_and_runs(Context& context);
 /// After all scenarios are known, and which of them run.
 void check_what_ifs(Context& context);
 void check_questions(Context& context);
+/// What is still missing, when all that surrounds it is known.
+void report_holes(Context& context);
 
 }  // namespace entente::check

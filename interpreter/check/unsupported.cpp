@@ -18,10 +18,6 @@ class Refusals {
               context_.not_yet(span, "the standard library (`use`)");
             },
             [&](const syntax::RateStatement&) { context_.not_yet(span, "a rate of exchange"); },
-            [&](const syntax::TableStatement& table) {
-              if (table.verb.text == "buys")
-                context_.not_yet(table.verb.span, "a table of imports");
-            },
             [&](const syntax::RunStatement& run) {
               if (run.draws) context_.not_yet(run.draws_span, "an ensemble (`draws`)");
               if (run.seed) context_.not_yet(run.seed_span, "a `seed`");

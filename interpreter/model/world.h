@@ -394,6 +394,7 @@ struct Assertion {
 struct LabelledFormula {
   std::string label;
   FormulaId formula;
+  std::optional<FormulaId> condition = {};  ///< a row of the report only where it holds
 };
 struct CompareItem {
   std::vector<ScenarioId> scenarios;
@@ -439,6 +440,7 @@ struct World {
   std::vector<ShippingRoute> routes;
   std::vector<Substitution> substitutions;
   std::vector<Figure> other_figures;  ///< of lets and settings: for provenance only
+  std::vector<Span> uncertain;        ///< values with a spread, of which a run uses the centre
   EngineSettings settings;
 
   Table<ParameterId, Parameter> parameters;

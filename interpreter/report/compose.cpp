@@ -37,6 +37,7 @@ Report compose(const World& world, const Runs& runs, const std::vector<Verdict>&
   report.what_ifs = report_what_ifs(world, runs, verdicts, sources);
   report.provenances = report_provenances(world, sources);
   report.estimates = report_estimates(world, runs.economy);
+  report.uncertain = world.uncertain.size();
   report.settings = report_settings(world);
   report.diagnostics = report_diagnostics(diagnostics.all(), sources);
   if (detail == Detail::series) report.series = report_series(world, runs);

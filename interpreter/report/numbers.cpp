@@ -67,6 +67,7 @@ std::string points_text(double change) {
 }
 
 std::string to_text(const AnswerReport& answer, std::size_t period) {
+  if (answer.left_out) return "";
   const double value = answer.values[std::min(period, answer.values.size() - 1)];
   if (answer.shape == Shape::truth || answer.shape == Shape::truth_series)
     return value != 0 ? "true" : "false";

@@ -60,6 +60,13 @@ std::string estimates_text(const Report& report) {
   return result;
 }
 
+std::string uncertain_text(const Report& report) {
+  if (report.uncertain == 0) return "";
+  return paragraph(
+      fmt::format("uncertain: {} with a spread; this run uses the centre of each",
+                  report.uncertain == 1 ? "1 value" : fmt::format("{} values", report.uncertain)));
+}
+
 }  // namespace
 
 std::string assumed_list(const std::vector<FigureReport>& figures) {
@@ -97,6 +104,7 @@ std::string text_of_provenances(const Report& report, const TextStyle& style) {
   result += paragraph(fmt::format("figures: {} sourced, {} assumed, {} with neither", all.sourced,
                                   all.assumed.size(), all.unsupported.size()));
   result += estimates_text(report);
+  result += uncertain_text(report);
   result += sources_table(all.sources, style);
   if (!all.assumed.empty())
     result += fmt::format("\nassumed ({}):\n", all.assumed.size()) + assumed_list(all.assumed);
