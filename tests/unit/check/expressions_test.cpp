@@ -196,7 +196,9 @@ TEST(UncertainValues, AreTakenAtTheirCentres) {
     EXPECT_EQ(checked.codes, Codes{}) << value;
     EXPECT_EQ(checked.world.uncertain.size(), 3u) << value;
     for (const Parameter& parameter : checked.world.parameters) {
-      if (parameter.path == "s.for") EXPECT_EQ(std::get<Rational>(parameter.value), 3);
+      if (parameter.path == "s.for") {
+        EXPECT_EQ(std::get<Rational>(parameter.value), 3);
+      }
     }
     return std::get<Rational>(checked.world.parameters[ParameterId(0)].value);
   };
