@@ -14,9 +14,6 @@ class Refusals {
     const Span span = statement.span;
     std::visit(
         overloaded{
-            [&](const syntax::UseStatement&) {
-              context_.not_yet(span, "the standard library (`use`)");
-            },
             [&](const syntax::RateStatement&) { context_.not_yet(span, "a rate of exchange"); },
             [&](const syntax::RunStatement& run) {
               if (run.draws) context_.not_yet(run.draws_span, "an ensemble (`draws`)");
