@@ -10,6 +10,8 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <mutex>
+#include <set>
 #include <sstream>
 
 namespace entente {
@@ -33,19 +35,35 @@ bool is_below(const std::filesystem::path& file, const std::filesystem::path& fo
   return end == folder.end();
 }
 
-/// Why what a script names is not its to read; nothing where it is.
-std::optional<std::string> outside(const std::filesystem::path& folder, const std::string& path) {
-  if (std::filesystem::path(path).is_absolute()) return "it lies outside the folder of the script";
-  std::error_code error;
-  const std::filesystem::path root = std::filesystem::canonical(folder, error);
-  if (error) return error.message();
-  // As it will be opened: `link/../x` is another file where `link` leads elsewhere.
-  const std::filesystem::path opened = (folder / path).lexically_normal();
-  const std::filesystem::path real = std::filesystem::weakly_canonical(opened, error);
-  if (error) return error.message();
-  if (!is_below(real, root)) return "it lies outside the folder of the script";
-  return std::nullopt;
-}
+/// What a script may read: what lies below its own folder, and below those that somebody allowed.
+struct Allowed {
+  std::filesystem::path folder;  ///< of the script, where its paths begin
+  std::vector<std::filesystem::path> others;
+
+  std::string full(const std::string& path) const {
+    return (folder / path).lexically_normal().string();
+  }
+
+  /// Why what a script names is not its to read; nothing where it is.
+  std::optional<std::string> refusal(const std::string& path) const {
+    // As it will be opened: `link/../x` is another file where `link` leads elsewhere.
+    std::error_code error;
+    const std::filesystem::path real = std::filesystem::weakly_canonical(full(path), error);
+    if (error) return error.message();
+    for (const std::filesystem::path& other : others) {
+      if (is_within(real, other)) return std::nullopt;
+    }
+    if (std::filesystem::path(path).is_relative() && is_within(real, folder)) return std::nullopt;
+    return "it lies outside the folder of the script";
+  }
+
+ private:
+  static bool is_within(const std::filesystem::path& real, const std::filesystem::path& place) {
+    std::error_code error;
+    const std::filesystem::path root = std::filesystem::canonical(place, error);
+    return !error && is_below(real, root);
+  }
+};
 
 }  // namespace
 
@@ -60,19 +78,20 @@ check::FileText read_file(const std::string& path) {
   return read_stream(stream, path);
 }
 
-check::ReadFile reader_below(const std::string& script_path) {
-  std::filesystem::path folder = script_path == "-"
-                                     ? std::filesystem::path()
-                                     : std::filesystem::path(script_path).parent_path();
-  if (folder.empty()) folder = ".";
-  check::ReadFile reader = [folder](const std::string& path) -> check::FileText {
-    const std::string shown = (folder / path).lexically_normal().string();
-    if (const auto problem = outside(folder, path)) return {std::nullopt, shown, *problem};
-    return read_file(shown);
+check::ReadFile reader_below(const std::string& script_path,
+                             const std::vector<std::string>& allowed) {
+  Allowed places;
+  if (script_path != "-") places.folder = std::filesystem::path(script_path).parent_path();
+  if (places.folder.empty()) places.folder = ".";
+  places.others.assign(allowed.begin(), allowed.end());
+  check::ReadFile reader = [places](const std::string& path) -> check::FileText {
+    if (const auto problem = places.refusal(path))
+      return {std::nullopt, places.full(path), *problem};
+    return read_file(places.full(path));
   };
-  reader.find_folder = [folder](const std::string& path) -> check::FolderPath {
-    if (auto problem = outside(folder, path)) return {std::nullopt, std::move(*problem)};
-    const std::string found = (folder / path).lexically_normal().string();
+  reader.find_folder = [places](const std::string& path) -> check::FolderPath {
+    if (auto problem = places.refusal(path)) return {std::nullopt, std::move(*problem)};
+    const std::string found = places.full(path);
     std::error_code error;
     const std::filesystem::file_status status = std::filesystem::status(found, error);
     if (error) return {std::nullopt, error.message()};
@@ -82,12 +101,18 @@ check::ReadFile reader_below(const std::string& script_path) {
   return reader;
 }
 
-WholeFile::~WholeFile() {
-  if (file_ >= 0) ::close(file_);
-  if (!temporary_.empty()) ::unlink(temporary_.c_str());
-}
-
 namespace {
+
+/// The temporary files that there are. A program has only one set of them, and may have to end in
+/// any of its threads.
+struct Unfinished {
+  std::mutex mutex;
+  std::set<std::string> files;
+};
+Unfinished& unfinished() {
+  static Unfinished all;
+  return all;
+}
 
 /// A device or a pipe, which cannot be written beside and must not be replaced.
 bool is_special(const std::string& path) {
@@ -97,6 +122,20 @@ bool is_special(const std::string& path) {
 
 }  // namespace
 
+WholeFile::~WholeFile() {
+  if (file_ >= 0) ::close(file_);
+  if (temporary_.empty()) return;
+  const std::lock_guard lock(unfinished().mutex);
+  ::unlink(temporary_.c_str());
+  unfinished().files.erase(temporary_);
+}
+
+void abandon_files() {
+  // Never unlocked again: who wants to write waits for the end.
+  unfinished().mutex.lock();
+  for (const std::string& file : unfinished().files) ::unlink(file.c_str());
+}
+
 std::optional<std::string> WholeFile::open() {
   if (is_special(path_)) {
     file_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
@@ -104,8 +143,10 @@ std::optional<std::string> WholeFile::open() {
     return std::nullopt;
   }
   std::string name = path_ + ".XXXXXX";
+  const std::lock_guard lock(unfinished().mutex);
   file_ = ::mkstemp(name.data());
   if (file_ < 0) return std::strerror(errno);
+  unfinished().files.insert(name);
   temporary_ = std::move(name);
   return std::nullopt;
 }
@@ -128,7 +169,9 @@ std::optional<std::string> WholeFile::finish() {
   // mkstemp makes files that only their owner reads.
   if (::fchmod(file_, mode_) != 0 || ::fsync(file_) != 0) return std::strerror(errno);
   ::close(std::exchange(file_, -1));
+  const std::lock_guard lock(unfinished().mutex);
   if (::rename(temporary_.c_str(), path_.c_str()) != 0) return std::strerror(errno);
+  unfinished().files.erase(temporary_);
   temporary_.clear();
   return std::nullopt;
 }
