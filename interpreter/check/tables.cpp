@@ -100,7 +100,9 @@ class TableReader {
     const FileText read = context_.read_file(file.text);
     if (!read.text) {
       context_.diagnostics.report(file.span, file_unreadable, file.text, read.problem)
-          .help("a script reads files below its own folder");
+          .help(
+              "a script reads files below its own folder, and below those that `--allow-read` "
+              "names");
       return;
     }
     const SourceId source = context_.sources.add(read.name, *read.text);

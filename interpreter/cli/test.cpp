@@ -64,12 +64,15 @@ std::string summary(const std::vector<ScriptTest>& tests) {
 CLI::App& declare_test(CLI::App& program, TestOptions& options) {
   CLI::App& verb = *program.add_subcommand(
       "test", "run scripts, judge their assertions, compare their reports with those kept");
-  verb.add_option("PATH", options.paths, "scripts, or folders of scripts")->required();
+  verb.add_option("PATH", options.paths, "scripts, or folders of scripts")
+      ->required()
+      ->type_name("");
   verb.add_flag("--update", options.update, "keep the reports as they are now, as NAME.ent.golden");
   verb.add_option("--junit", options.junit, "write the results to this file, as JUnit's XML")
       ->type_name("FILE");
   verb.add_flag("--strict", options.strict,
                 "figures without a source, and every other warning, are errors");
+  declare_allow_read(verb, options.allow_read);
   declare_threads(verb, options.threads);
   declare_colour(verb, options.colour);
   return verb;
@@ -80,7 +83,8 @@ ExitCode execute(const TestOptions& options) {
   if (scripts.problem) return fail(*scripts.problem);
   if (scripts.paths.empty()) return fail("there is no script in what was named");
   const std::vector<ScriptTest> tests =
-      test_scripts(scripts.paths, {options.update, options.strict}, thread_count(options.threads));
+      test_scripts(scripts.paths, {options.update, options.strict, options.allow_read},
+                   thread_count(options.threads));
   ExitCode worst = ExitCode::well;
   std::string text;
   for (const ScriptTest& test : tests) {

@@ -18,17 +18,7 @@ Table<IdType, Named> names_of(const Table<IdType, Row>& rows) {
 Report compose(const World& world, const Runs& runs, const std::vector<Verdict>& verdicts,
                const std::vector<TermEffect>& effects, const Diagnostics& diagnostics,
                const Sources& sources, Detail detail) {
-  Report report;
-  report.script = world.name;
-  report.title = world.title.text;
-  report.prose = world.prose;
-  report.horizon = world.horizon;
-  for (long period = 0; period < world.horizon.periods; ++period) {
-    report.periods.push_back(world.horizon.period_name(period));
-  }
-  report.countries = names_of(world.countries);
-  report.resources = names_of(world.resources);
-  report.scenarios = names_of(world.scenarios);
+  Report report = report_head(world);
   report.runs = report_scenarios(world, runs);
   report.side_by_side = compare_scenarios(world, runs, world.run);
   report.chapters = report_chapters(world, runs);
@@ -41,6 +31,21 @@ Report compose(const World& world, const Runs& runs, const std::vector<Verdict>&
   report.settings = report_settings(world);
   report.diagnostics = report_diagnostics(diagnostics.all(), sources);
   if (detail == Detail::series) report.series = report_series(world, runs);
+  return report;
+}
+
+Report report_head(const World& world) {
+  Report report;
+  report.script = world.name;
+  report.title = world.title.text;
+  report.prose = world.prose;
+  report.horizon = world.horizon;
+  for (long period = 0; period < world.horizon.periods; ++period) {
+    report.periods.push_back(world.horizon.period_name(period));
+  }
+  report.countries = names_of(world.countries);
+  report.resources = names_of(world.resources);
+  report.scenarios = names_of(world.scenarios);
   return report;
 }
 

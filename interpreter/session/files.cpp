@@ -10,6 +10,8 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <mutex>
+#include <set>
 #include <sstream>
 
 namespace entente {
@@ -52,10 +54,17 @@ Folder folder_of(const std::string& script_path) {
 
 /// As messages show it.
 std::string shown(const Folder& folder, const std::string& path) {
+  if (std::filesystem::path(path).is_absolute()) return path;
   return folder.may_be_shortened
              ? (folder.path / path).lexically_normal().string()
              : (folder.path / std::filesystem::path(path).lexically_normal()).string();
 }
+
+/// What a script may read: what lies below its own folder, and below those that somebody allowed.
+struct Places {
+  Folder own;
+  std::vector<std::filesystem::path> others;
+};
 
 /// What a script names, whatever links lead there; or why it is not the script's to read.
 struct Found {
@@ -63,17 +72,20 @@ struct Found {
   std::optional<std::string> problem;
 };
 
-Found find_below(const Folder& folder, const std::string& path) {
-  if (std::filesystem::path(path).is_absolute())
-    return {{}, "it lies outside the folder of the script"};
+Found find_within(const Places& places, const std::string& path) {
   std::error_code error;
-  const std::filesystem::path root = std::filesystem::canonical(folder.path, error);
+  const std::filesystem::path root = std::filesystem::canonical(places.own.path, error);
   if (error) return {{}, error.message()};
+  const std::filesystem::path written(path);
   const std::filesystem::path real = std::filesystem::weakly_canonical(
-      root / std::filesystem::path(path).lexically_normal(), error);
+      written.is_absolute() ? written : root / written.lexically_normal(), error);
   if (error) return {{}, error.message()};
-  if (!is_below(real, root)) return {{}, "it lies outside the folder of the script"};
-  return {real, std::nullopt};
+  for (const std::filesystem::path& other : places.others) {
+    const std::filesystem::path folder = std::filesystem::canonical(other, error);
+    if (!error && is_below(real, folder)) return {real, std::nullopt};
+  }
+  if (written.is_relative() && is_below(real, root)) return {real, std::nullopt};
+  return {{}, "it lies outside the folder of the script"};
 }
 
 }  // namespace
@@ -89,11 +101,12 @@ check::FileText read_file(const std::string& path) {
   return read_stream(stream, path);
 }
 
-check::ReadFile reader_below(const std::string& script_path) {
-  const Folder folder = folder_of(script_path);
-  check::ReadFile reader = [folder](const std::string& path) -> check::FileText {
-    const std::string name = shown(folder, path);
-    const Found found = find_below(folder, path);
+check::ReadFile reader_below(const std::string& script_path,
+                             const std::vector<std::string>& allowed) {
+  const Places places{folder_of(script_path), {allowed.begin(), allowed.end()}};
+  check::ReadFile reader = [places](const std::string& path) -> check::FileText {
+    const std::string name = shown(places.own, path);
+    const Found found = find_within(places, path);
     if (found.problem) return {std::nullopt, name, *found.problem};
     std::error_code error;
     const std::filesystem::file_status status = std::filesystem::status(found.real, error);
@@ -108,24 +121,30 @@ check::ReadFile reader_below(const std::string& script_path) {
     text.identity = found.real.string();
     return text;
   };
-  reader.find_folder = [folder](const std::string& path) -> check::FolderPath {
-    const Found found = find_below(folder, path);
+  reader.find_folder = [places](const std::string& path) -> check::FolderPath {
+    const Found found = find_within(places, path);
     if (found.problem) return {std::nullopt, *found.problem};
     std::error_code error;
     const std::filesystem::file_status status = std::filesystem::status(found.real, error);
     if (error) return {std::nullopt, error.message()};
     if (!std::filesystem::is_directory(status)) return {std::nullopt, "it is no folder"};
-    return {shown(folder, path), ""};
+    return {shown(places.own, path), ""};
   };
   return reader;
 }
 
-WholeFile::~WholeFile() {
-  if (file_ >= 0) ::close(file_);
-  if (!temporary_.empty()) ::unlink(temporary_.c_str());
-}
-
 namespace {
+
+/// The temporary files that there are. A program has only one set of them, and may have to end in
+/// any of its threads.
+struct Unfinished {
+  std::mutex mutex;
+  std::set<std::string> files;
+};
+Unfinished& unfinished() {
+  static Unfinished all;
+  return all;
+}
 
 /// A device or a pipe, which cannot be written beside and must not be replaced.
 bool is_special(const std::string& path) {
@@ -135,6 +154,20 @@ bool is_special(const std::string& path) {
 
 }  // namespace
 
+WholeFile::~WholeFile() {
+  if (file_ >= 0) ::close(file_);
+  if (temporary_.empty()) return;
+  const std::lock_guard lock(unfinished().mutex);
+  ::unlink(temporary_.c_str());
+  unfinished().files.erase(temporary_);
+}
+
+void abandon_files() {
+  // Never unlocked again: who wants to write waits for the end.
+  unfinished().mutex.lock();
+  for (const std::string& file : unfinished().files) ::unlink(file.c_str());
+}
+
 std::optional<std::string> WholeFile::open() {
   if (is_special(path_)) {
     file_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
@@ -142,8 +175,10 @@ std::optional<std::string> WholeFile::open() {
     return std::nullopt;
   }
   std::string name = path_ + ".XXXXXX";
+  const std::lock_guard lock(unfinished().mutex);
   file_ = ::mkstemp(name.data());
   if (file_ < 0) return std::strerror(errno);
+  unfinished().files.insert(name);
   temporary_ = std::move(name);
   return std::nullopt;
 }
@@ -166,7 +201,9 @@ std::optional<std::string> WholeFile::finish() {
   // mkstemp makes files that only their owner reads.
   if (::fchmod(file_, mode_) != 0 || ::fsync(file_) != 0) return std::strerror(errno);
   ::close(std::exchange(file_, -1));
+  const std::lock_guard lock(unfinished().mutex);
   if (::rename(temporary_.c_str(), path_.c_str()) != 0) return std::strerror(errno);
+  unfinished().files.erase(temporary_);
   temporary_.clear();
   return std::nullopt;
 }

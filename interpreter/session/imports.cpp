@@ -99,7 +99,10 @@ class Importer {
     const std::string path = (std::filesystem::path(folder) / import.file.text).string();
     const check::FileText file = read_file_(path);
     if (!file.text) {
-      diagnostics_.report(import.file.span, file_unreadable, file.name, file.problem);
+      diagnostics_.report(import.file.span, file_unreadable, file.name, file.problem)
+          .help(
+              "a script reads files below its own folder, and below those that `--allow-read` "
+              "names");
       return;
     }
     const OpenFile opened{file.identity.empty() ? normal(file.name) : file.identity,

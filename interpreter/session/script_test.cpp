@@ -49,7 +49,8 @@ class ScriptTester {
     SessionOptions session_options;
     session_options.strict = options_.strict;
     Session session(session_options);
-    const Result result = session.run(script.name, *script.text, reader_below(test_.path));
+    const Result result =
+        session.run(script.name, *script.text, reader_below(test_.path, options_.allow_read));
     if (session.diagnostics().has_errors())
       return ended(ScriptTest::End::wrong_script, errors_of(session));
     if (result.fault) return ended(ScriptTest::End::own_fault, *result.fault);

@@ -29,6 +29,7 @@ struct ScriptTest {
 struct ScriptTestOptions {
   bool update = false;  ///< keep the report as it is now
   bool strict = false;
+  std::vector<std::string> allow_read = {};  ///< folders that the scripts may read too
 };
 
 ScriptTest test_script(const std::string& path, const ScriptTestOptions& options);

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "analysis/size.h"
 #include "analysis/term_effects.h"
 #include "check/check.h"
 #include "format/format.h"
 #include "report/sections.h"
 #include "session/imports.h"
 #include "session/standard_library.h"
+#include "support/suggest.h"
 #include "syntax/parser.h"
 
 namespace entente {
@@ -116,6 +118,13 @@ syntax::Ast with_block(syntax::Ast ast, const syntax::TestStatement& test) {
   return ast;
 }
 
+Span place_of_time(const syntax::Ast& ast) {
+  for (const syntax::Statement& statement : ast.statements) {
+    if (std::holds_alternative<syntax::TimeStatement>(statement.node)) return statement.span;
+  }
+  return {};
+}
+
 std::optional<ScenarioId> scenario_named(const World& world,
                                          const std::optional<std::string>& name) {
   if (!name) return world.run.back();
@@ -134,11 +143,13 @@ std::optional<std::size_t> period_named(const World& world,
   return std::nullopt;
 }
 
-/// `a`, `b`, `c`
-std::string listed(const Table<ScenarioId, Scenario>& scenarios) {
+std::string no_such_scenario(const World& world, const std::string& name) {
   std::vector<std::string> names;
-  for (const Scenario& scenario : scenarios) names.push_back("`" + scenario.name + "`");
-  return fmt::format("{}", fmt::join(names, ", "));
+  for (const Scenario& scenario : world.scenarios) names.push_back(scenario.name);
+  const auto suggestion = nearest(name, names);
+  return fmt::format("there is no scenario `{}`; {}there is `{}`", name,
+                     suggestion ? fmt::format("did you mean `{}`? ", *suggestion) : "",
+                     fmt::join(names, "`, `"));
 }
 
 /// All that reasons read; without the flows of a large table, which are gigabytes.
@@ -202,10 +213,13 @@ Result Session::check_tree(const syntax::Ast& ast, SourceId script,
     Runs runs;
     runs.threads = options_.threads;
     runs.every_series = options_.detail == Detail::series;
+    result.time = place_of_time(ast);
+    if (!check_pairs(world, result.time, diagnostics_)) return result;
     if (std::optional<Economy> economy = balance_economy(world, diagnostics_)) {
       runs.economy = std::move(*economy);
       runs.plan = compile_plan(world, runs.economy);
       runs.sums = baseline_sums(runs.plan);
+      check_size(world, runs, result.time, diagnostics_);
       check_scenarios(world, runs.plan, diagnostics_);
       if (!diagnostics_.has_errors()) check_effects(world, runs.plan, runs.sums, diagnostics_);
       result.runs = std::move(runs);
@@ -240,6 +254,10 @@ void Session::simulate(Result& result) {
   }
   runs.kept = recording_of(result.recorded);
   runs.audited = options_.audit;
+  if (!result.recorded.empty() && !check_size(world, runs, result.time, diagnostics_)) {
+    settle();
+    return;
+  }
   simulate_scenarios(world, runs);
   if (report_capital_faults(world, runs, diagnostics_)) {
     settle();
@@ -273,10 +291,7 @@ std::variant<std::monostate, std::string, Explanation> Session::explain(
   const auto& shown = std::get<ShowItem>(world.reports.back().items.front()).rows;
   if (shown.size() != 1) return fmt::format("`{}` is a list: ask for one value", question.value);
   const std::optional<ScenarioId> scenario = scenario_named(world, question.scenario);
-  if (!scenario) {
-    return fmt::format("there is no scenario `{}`; there is {}", *question.scenario,
-                       listed(world.scenarios));
-  }
+  if (!scenario) return no_such_scenario(world, *question.scenario);
   const std::optional<std::size_t> period = period_named(world, question.period);
   if (question.period && !period) {
     return fmt::format("there is no period `{}`: periods are called {} to {}", *question.period,
@@ -298,6 +313,36 @@ void Session::ask(const std::string& value, syntax::Ast& ast) {
   syntax::ReportStatement report;
   report.items.push_back({span, syntax::ShowItem{expr, std::nullopt}});
   ast.statements.push_back({span, "", std::move(report)});
+}
+
+FoundDifference Session::diff(const std::string& name, std::string text, check::ReadFile read_file,
+                              const std::string& before, const std::string& after) {
+  read_file.threads = options_.threads;
+  const SourceId script = sources_.add(name, std::move(text));
+  syntax::Ast ast = read(script, read_file);
+  take_tests(ast, diagnostics_);
+  drop<syntax::WhatIfStatement>(ast);
+  Result result;
+  if (!diagnostics_.has_errors()) result = check_tree(ast, script, read_file);
+  settle();
+  if (diagnostics_.has_errors()) return {};
+
+  World& world = *result.world;
+  Runs& runs = *result.runs;
+  std::vector<ScenarioId> found;
+  for (const std::string& wanted : {before, after}) {
+    const std::optional<ScenarioId> scenario = scenario_named(world, wanted);
+    if (!scenario) return {std::nullopt, no_such_scenario(world, wanted), std::nullopt};
+    found.push_back(*scenario);
+  }
+  ask_of_both(world, found.front(), found.back());
+  simulate_scenarios(world, runs);
+  if (report_capital_faults(world, runs, diagnostics_)) {
+    settle();
+    return {};
+  }
+  if (auto fault = find_fault(world, runs)) return {std::nullopt, std::nullopt, std::move(fault)};
+  return {compare(world, runs, diagnostics_, sources_), std::nullopt, std::nullopt};
 }
 
 Formatted Session::format(const std::string& name, std::string text) {

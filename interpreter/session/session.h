@@ -11,6 +11,7 @@
 #include "check/context.h"
 #include "diagnostics/diagnostics.h"
 #include "report/compose.h"
+#include "report/difference.h"
 #include "report/explanation.h"
 #include "report/record_csv.h"
 
@@ -29,6 +30,7 @@ struct Result {
   std::optional<World> world;
   std::optional<Runs> runs;                       ///< with traces after run()
   std::vector<const RecordableSeries*> recorded;  ///< after run()
+  Span time;                                      ///< of the statement, where sizes are told
   bool wrong_usage = false;                       ///< what is wrong is no part of the script
   std::vector<Verdict> verdicts;
   std::optional<Report> report;      ///< after run()
@@ -49,6 +51,13 @@ struct ValueQuestion {
   std::string value;                    ///< an expression
   std::optional<std::string> scenario;  ///< none: the last one that runs
   std::optional<std::string> period;    ///< as the report names it; none: the one that says most
+};
+
+/// What `entente diff` found: nothing, and diagnostics, where the script is wrong.
+struct FoundDifference {
+  std::optional<Difference> difference;
+  std::optional<std::string> problem;  ///< with what was asked
+  std::optional<std::string> fault;    ///< our own
 };
 
 /// A script in its canonical layout; nothing where it does not parse, or where we would lose a word
@@ -76,6 +85,10 @@ class Session {
                                                                  std::string text,
                                                                  check::ReadFile read_file,
                                                                  const ValueQuestion& question);
+
+  /// Two scenarios of the script, by their names, beside each other.
+  FoundDifference diff(const std::string& name, std::string text, check::ReadFile read_file,
+                       const std::string& before, const std::string& after);
 
   Formatted format(const std::string& name, std::string text);
 
