@@ -4,6 +4,7 @@
 
 #include "check/builtins.h"
 #include "check/groups.h"
+#include "check/units.h"
 #include "support/overloaded.h"
 
 namespace entente::check {
@@ -23,7 +24,6 @@ constexpr Kind<std::string> later_function{"E0210", Severity::error,
                                            "`{}` is called before it is defined"};
 constexpr Kind<std::string, std::string> unit_expected{"E0302", Severity::error,
                                                        "expected an amount in {}, found {}"};
-constexpr Kind<std::string> unknown_unit{"E0303", Severity::error, "unknown unit `{}`"};
 constexpr Kind<> number_too_long{"E0308", Severity::error,
                                  "this number has more than 1,000 digits"};
 constexpr Kind<std::string> collection_expected{"E0314", Severity::error,
@@ -93,29 +93,6 @@ void add_once(std::vector<Id>& all, Id id) {
 }
 
 }  // namespace
-
-std::optional<Unit> unit_of(Context& context, const syntax::UnitName& name) {
-  Units::Unknown unknown;
-  const std::optional<Unit> unit = context.world.units.resolve(name.text, unknown);
-  if (unit) return unit;
-  if (unknown.currency) {
-    context.not_yet(name.span, fmt::format("money (`{}`)", unknown.part));
-    return std::nullopt;
-  }
-  auto details = context.diagnostics.report(name.span, unknown_unit, unknown.part);
-  if (unknown.suggestion) {
-    std::string fixed = name.text;
-    fixed.replace(fixed.find(unknown.part), unknown.part.size(), *unknown.suggestion);
-    details.here(fmt::format("did you mean `{}`?", *unknown.suggestion))
-        .fix(name.span, fixed, fmt::format("write `{}`", fixed));
-  } else if (context.world.economy && name.text.find('.') != std::string::npos) {
-    details.note(fmt::format("the money of this script is `{}`", context.world.economy->money.name))
-        .help("no other letters of size stand before a currency");
-  } else {
-    details.help(fmt::format("declare it: `unit {} \"what it counts\"`", unknown.part));
-  }
-  return std::nullopt;
-}
 
 std::optional<Date> date_of(Context& context, const syntax::DateText& text) {
   const std::optional<Date> date = parse_date(text.text);
@@ -222,15 +199,17 @@ Value Expressions::evaluate(const syntax::Value& value, const Bindings& bindings
 
 Value Expressions::number(const syntax::Number& node, Span span) {
   const std::optional<Rational> digits = parse_rational(node.digits);
-  if (!digits) {
+  ExactQuantity result = check::number(digits.value_or(0) * scale_factor(node.scale));
+  if (digits && node.unit) {
+    const std::optional<Unit> unit = unit_of(context_, *node.unit, &node);
+    if (!unit) return Unknown{};
+    result = {result.value * unit->factor, unit->dimension, *unit};
+  }
+  if (!digits || too_long(result.value)) {
     context_.diagnostics.report(span, number_too_long);
     return Unknown{};
   }
-  const Rational value = *digits * scale_factor(node.scale);
-  if (!node.unit) return check::number(value);
-  const std::optional<Unit> unit = unit_of(context_, *node.unit);
-  if (!unit) return Unknown{};
-  return ExactQuantity{value * unit->factor, unit->dimension, *unit};
+  return result;
 }
 
 Value Expressions::name(const syntax::NameRef& node, const Bindings& bindings) {

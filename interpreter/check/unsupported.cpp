@@ -17,7 +17,6 @@ class Refusals {
             [&](const syntax::UseStatement&) {
               context_.not_yet(span, "the standard library (`use`)");
             },
-            [&](const syntax::RateStatement&) { context_.not_yet(span, "a rate of exchange"); },
             [&](const syntax::TableStatement& table) {
               if (table.verb.text == "buys")
                 context_.not_yet(table.verb.span, "a table of imports");

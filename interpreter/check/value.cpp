@@ -46,7 +46,7 @@ std::string describe(const Value& value, const World& world) {
 ExactQuantity number(const Rational& value) { return {value, {}, {}}; }
 
 std::string to_text(const ExactQuantity& quantity) {
-  const std::string digits = entente::to_text(to_double(quantity.value / quantity.shown.factor), 6);
+  const std::string digits = entente::to_text(Rational(quantity.value / quantity.shown.factor), 6);
   if (quantity.shown.name.empty()) return digits;
   return quantity.shown.name == "%" ? digits + "%"
                                     : fmt::format("{} {}", digits, quantity.shown.name);
