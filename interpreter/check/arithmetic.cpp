@@ -610,9 +610,12 @@ Value Arithmetic::exchange(const Operand& operand, const Unit& unit, Span unit_s
     return checked({quantity->value * *factor, unit.dimension, unit}, operand.span);
   const FormulaId id = std::get<FormulaId>(operand.value);
   Formula result = world_.formulas[id];
-  const FormulaId rate =
-      add({Constant{to_double(*factor)}, Shape::number, unit.dimension / result.dimension, {}, {},
-           unit_span});
+  const FormulaId rate = add({Constant{to_double(*factor)},
+                              Shape::number,
+                              unit.dimension / result.dimension,
+                              {},
+                              {},
+                              unit_span});
   result.node = BinaryFormula{BinaryOperation::multiply, id, rate};
   result.dimension = unit.dimension;
   result.shown = unit;

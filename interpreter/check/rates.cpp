@@ -58,8 +58,7 @@ class RateReader {
     want_provenance(context_, provenance, node.value.span);
     const Span left = context_.ast[node.one].span;
     const std::optional<BaseDimensionId> from = money(one, left);
-    const std::optional<BaseDimensionId> to =
-        value ? money(*value, node.value.span) : std::nullopt;
+    const std::optional<BaseDimensionId> to = value ? money(*value, node.value.span) : std::nullopt;
     if (!from || !to) return;
     const Span whole{left.source, left.begin, node.value.span.end};
     if (*from == *to) {
@@ -87,13 +86,14 @@ class RateReader {
       const auto& [base, power] = quantity->dimension.powers().front();
       if (bases.all[base].money && power == 1) return base;
     }
-    const bool amount_of_money = quantity != nullptr && bases.counts_money(quantity->dimension);
-    auto details = context_.diagnostics.report(
-        span, rate_of_no_money,
-        quantity != nullptr && quantity->value <= 0 ? std::string("nothing or less")
-                                                    : describe(side, context_.world));
-    if (amount_of_money && quantity->value > 0)
-      details.help("a price is a value, which amounts are multiplied by: `let price = …`");
+    auto details = context_.diagnostics.report(span, rate_of_no_money,
+                                               quantity != nullptr && quantity->value <= 0
+                                                   ? std::string("nothing or less")
+                                                   : describe(side, context_.world));
+    if (quantity != nullptr && quantity->value > 0)
+      details.help(
+          "what something costs is a price, a value that its amounts are multiplied by: "
+          "`let price = 60 USD@2025/kg`");
     return std::nullopt;
   }
 
@@ -169,14 +169,16 @@ void report_money_clash(const World& world, Diagnostics& diagnostics, std::strin
     return world.formulas[std::get<FormulaId>(operand.value)].shown.name;
   };
   const bool reversed = verb == "subtract";
-  const std::string_view preposition =
-      verb == "compare" ? "with" : verb == "subtract" ? "from" : "to";
+  const std::string_view preposition = verb == "compare"    ? "with"
+                                       : verb == "subtract" ? "from"
+                                                            : "to";
   auto details = diagnostics.report(sign, moneys_clash, verb, shown(reversed ? right : left),
                                     preposition, shown(reversed ? left : right));
   details.label(left.span, shown(left)).label(right.span, shown(right));
   for (const MoneyPair& pair : pairs) {
     if (!world.exchange.chain(pair.from, pair.to)) {
-      details.note("nothing says what the one is worth in the other").help(wanted_rate(world, pair));
+      details.note("nothing says what the one is worth in the other")
+          .help(wanted_rate(world, pair));
       break;
     }
   }
@@ -184,7 +186,7 @@ void report_money_clash(const World& world, Diagnostics& diagnostics, std::strin
   // `as` binds less tightly than `+`, and more tightly than `<`.
   if (verb == "compare")
     details.fix({right.span.source, right.span.end, right.span.end}, " " + conversion,
-                fmt::format("convert the right side by the rate: `{}`", conversion));
+                "convert the right side by the rate");
   else
     details.help(fmt::format("convert one of them by the rate: `(… {})`", conversion));
 }

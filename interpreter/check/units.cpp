@@ -48,10 +48,9 @@ std::string dated(const World& world, const std::string& money) {
 void report(Context& context, const syntax::UnitName& name, const Units::Unknown& unknown,
             const syntax::Number* number) {
   const World& world = context.world;
-  const std::string meant =
-      unknown.mistake == Units::Mistake::no_unit || !unknown.suggestion
-          ? unknown.suggestion.value_or("")
-          : dated(world, *unknown.suggestion);
+  const std::string meant = unknown.mistake == Units::Mistake::no_unit || !unknown.suggestion
+                                ? unknown.suggestion.value_or("")
+                                : dated(world, *unknown.suggestion);
   const auto replace_by = [&](Diagnostics::Details& details, const std::string& part) {
     std::string fixed = name.text;
     fixed.replace(unknown.at, unknown.part.size(), part);
@@ -63,8 +62,8 @@ void report(Context& context, const syntax::UnitName& name, const Units::Unknown
   };
   const auto name_own_money = [&](Diagnostics::Details& details) {
     if (world.economy)
-      details.note(fmt::format("the money of this script's economy is `{}`",
-                               world.economy->money.name));
+      details.note(
+          fmt::format("the money of this script's economy is `{}`", world.economy->money.name));
   };
   switch (unknown.mistake) {
     case Units::Mistake::no_unit: {

@@ -22,8 +22,8 @@ struct ExchangeRate {
   Span span;
 };
 
-/// What must be exchanged to make an amount of one dimension of an amount of another: once for every
-/// power. Nothing where the two differ in more than money.
+/// What must be exchanged to make an amount of one dimension of an amount of another: once for
+/// every power. Nothing where the two differ in more than money.
 struct MoneyPair {
   BaseDimensionId from;
   BaseDimensionId to;

@@ -32,19 +32,18 @@ struct Size {
   std::string_view letters;
   std::string_view word;
 };
-constexpr Size sizes[] = {{"k", "thousand"}, {"K", "thousand"}, {"M", "million"},
-                          {"m", "million"},  {"mn", "million"}, {"G", "billion"},
-                          {"B", "billion"},  {"bn", "billion"}, {"T", "trillion"},
-                          {"tn", "trillion"}};
+constexpr Size sizes[] = {{"k", "thousand"}, {"K", "thousand"}, {"M", "million"}, {"m", "million"},
+                          {"mn", "million"}, {"G", "billion"},  {"B", "billion"}, {"bn", "billion"},
+                          {"T", "trillion"}, {"tn", "trillion"}};
 
 /// Names that are in use for a currency, and are none.
 struct CurrencyName {
   std::string_view name;
   std::string_view code;
 };
-constexpr CurrencyName currency_names[] = {
-    {"dollar", "USD"}, {"dollars", "USD"}, {"euro", "EUR"},     {"euros", "EUR"},
-    {"yen", "JPY"},    {"yuan", "CNY"},    {"renminbi", "CNY"}, {"RMB", "CNY"}};
+constexpr CurrencyName currency_names[] = {{"dollar", "USD"},   {"dollars", "USD"}, {"euro", "EUR"},
+                                           {"euros", "EUR"},    {"yen", "JPY"},     {"yuan", "CNY"},
+                                           {"renminbi", "CNY"}, {"RMB", "CNY"}};
 
 /// The code that a word stands for: its own in capitals, or that of a name.
 std::optional<std::string> currency_meant(std::string_view word) {
@@ -191,21 +190,23 @@ Units::Unknown Units::explain(std::string_view part) const {
                ? currency + std::string(year)
                : currency;
   };
+  // `kgs` is nearer to a unit than to the som of Kyrgyzstan.
+  const std::optional<std::string> near = year.empty() ? nearest(part, names()) : std::nullopt;
   if (is_currency(code)) {
     unknown.mistake = year.empty() ? Mistake::no_year : Mistake::year_outside;
     unknown.suggestion = std::string(code);
-  } else if (const auto meant = currency_meant(code)) {
+  } else if (const auto meant = currency_meant(code); meant && !near) {
     unknown.mistake = Mistake::no_currency;
     unknown.suggestion = with_year(*meant);
   } else if (year.empty()) {
     unknown.mistake = Mistake::no_unit;
-    unknown.suggestion = nearest(part, names());
+    unknown.suggestion = near;
   } else if (contains(code)) {
     unknown.mistake = Mistake::year_of_no_money;
     unknown.suggestion = std::string(code);
   } else {
     unknown.mistake = Mistake::no_currency;
-    if (const auto near = nearest(code, currencies())) unknown.suggestion = with_year(*near);
+    if (const auto other = nearest(code, currencies())) unknown.suggestion = with_year(*other);
   }
   return unknown;
 }
@@ -223,8 +224,8 @@ std::optional<Units::Unknown> Units::sized_money(std::string_view part) const {
       continue;
     }
     if (!is_currency(code)) continue;
-    return Unknown{Mistake::size_of_money, 0, std::string(part),
-                   fmt::format("{}{}", code, year), size.word};
+    return Unknown{Mistake::size_of_money, 0, std::string(part), fmt::format("{}{}", code, year),
+                   size.word};
   }
   return std::nullopt;
 }

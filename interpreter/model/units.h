@@ -42,12 +42,12 @@ class Units {
 
   /// Why a unit name cannot be resolved.
   enum class Mistake {
-    no_unit,          ///< `wafr`
-    no_year,          ///< `USD`: money has one
-    no_currency,      ///< `usd@2025`, `XYZ@2025`
-    year_of_no_money, ///< `kg@2025`
-    year_outside,     ///< `USD@1066`
-    size_of_money,    ///< `MUSD@2025`, `M.USD@2025`
+    no_unit,           ///< `wafr`
+    no_year,           ///< `USD`: money has one
+    no_currency,       ///< `usd@2025`, `XYZ@2025`
+    year_of_no_money,  ///< `kg@2025`
+    year_outside,      ///< `USD@1066`
+    size_of_money,     ///< `MUSD@2025`, `M.USD@2025`
   };
   /// A unit name that cannot be resolved: which part of it, and what may have been meant.
   struct Unknown {

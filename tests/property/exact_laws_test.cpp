@@ -46,9 +46,7 @@ class RandomNumbers {
     }
   }
   /// Above zero.
-  std::string divisor() {
-    return fmt::format("({} / {})", 1 + below(100'000), 1 + below(997));
-  }
+  std::string divisor() { return fmt::format("({} / {})", 1 + below(100'000), 1 + below(997)); }
 
  private:
   unsigned long below(unsigned long bound) { return random_() % bound; }
@@ -132,10 +130,9 @@ TEST(ExactLaws, MoneyThereAndBackIsWhatItWas) {
       "rate 1 EUR@2025 = 1.0837 USD@2025  assumed \"invented\"\n"
       "rate 1 USD@2025 = 149.6 JPY@2025   assumed \"invented\"\n"
       "rate 3 EUR@2020 = 3.7 EUR@2025     assumed \"invented\"\n";
-  std::vector<std::string> conditions = {
-      "(1 EUR@2025 as JPY@2025) == 1.0837 * 149.6 JPY@2025",
-      "(60 USD@2025/kg as JPY@2025/t) == 8_976_000 JPY@2025/t",
-      "(1 t/JPY@2025 as t/USD@2025) == 149.6 t/USD@2025"};
+  std::vector<std::string> conditions = {"(1 EUR@2025 as JPY@2025) == 1.0837 * 149.6 JPY@2025",
+                                         "(60 USD@2025/kg as JPY@2025/t) == 8_976_000 JPY@2025/t",
+                                         "(1 t/JPY@2025 as t/USD@2025) == 149.6 t/USD@2025"};
   const std::vector<std::string> moneys = {"EUR@2020", "EUR@2025", "JPY@2025", "USD@2025"};
   for (const std::string& u : moneys) {
     for (const std::string& v : moneys) {

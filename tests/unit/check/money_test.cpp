@@ -117,10 +117,11 @@ TEST(Rates, WantTheirSourceAndAreListed) {
 }
 
 TEST(Rates, MayBeWorkedOut) {
-  EXPECT_TRUE(holds("let dollars = 1.08 USD@2025  assumed \"invented\"\n"
-                    "rate 100 cent = dollars  assumed \"invented\"\n"
-                    "unit cent = 0.01 EUR@2025\n",
-                    "(1 EUR@2025 as USD@2025) == 1.08 USD@2025"));
+  EXPECT_TRUE(
+      holds("let dollars = 1.08 USD@2025  assumed \"invented\"\n"
+            "rate 100 cent = dollars  assumed \"invented\"\n"
+            "unit cent = 0.01 EUR@2025\n",
+            "(1 EUR@2025 as USD@2025) == 1.08 USD@2025"));
 }
 
 TEST(MoneyFormulas, ConvertWhatARunAnswers) {

@@ -79,6 +79,7 @@ TEST(Units, SaysWhatIsWrongWithMoney) {
                         {"usd@2025/t", no_currency, "usd@2025", "USD@2025", ""},
                         {"euros", no_currency, "euros", "EUR", ""},
                         {"EURO@2025", no_currency, "EURO@2025", "EUR@2025", ""},
+                        {"kgs", no_unit, "kgs", "kg", ""},
                         {"QQQ@2025", no_currency, "QQQ@2025", std::nullopt, ""},
                         {"USD@1066", year_outside, "USD@1066", "USD", ""},
                         {"USD@2201", year_outside, "USD@2201", "USD", ""},
