@@ -125,17 +125,16 @@ void report_circle(Context& context, const syntax::UnitStatement& first) {
       .help("define one of them by another unit, or count things with it: without a definition");
 }
 
-enum class Settled { undeclared, known, broken };
-
-/// Works out a unit that is defined by others, which may stand below it.
-Settled settle(Context& context, const std::string& name) {
+/// Works out a unit that is defined by others, which may stand below it. False where that was
+/// reported to be impossible.
+bool settle(Context& context, const std::string& name) {
   const auto place = context.units.find(name);
-  if (place == context.units.end()) return Settled::undeclared;
+  if (place == context.units.end()) return true;
   const syntax::UnitStatement& node = *place->second.statement;
-  if (place->second.state == Context::Let::State::done) return Settled::broken;
+  if (place->second.state == Context::Let::State::done) return context.world.units.contains(name);
   if (place->second.state == Context::Let::State::in_work) {
     report_circle(context, node);
-    return Settled::broken;
+    return false;
   }
   place->second.state = Context::Let::State::in_work;
   context.units_in_work.push_back(&node);
@@ -144,27 +143,38 @@ Settled settle(Context& context, const std::string& name) {
   context.evaluation_depth -= depth_of_call;
   context.units_in_work.pop_back();
   place->second.state = Context::Let::State::done;
-  if (is_unknown(value)) return Settled::broken;
+  if (is_unknown(value)) return false;
   const auto* quantity = std::get_if<ExactQuantity>(&value);
   if (quantity == nullptr || quantity->value <= 0) {
     context.diagnostics.report(context.ast[*node.definition].span, unit_is_no_amount);
-    return Settled::broken;
+    return false;
   }
   context.world.units.add({name, quantity->dimension, quantity->value});
-  return Settled::known;
+  return true;
+}
+
+/// Every part of `lot/crate`.
+bool settle_parts(Context& context, const std::string& name) {
+  if (context.units.empty()) return true;
+  std::size_t begin = 0;
+  while (begin <= name.size()) {
+    const std::size_t end = std::min(name.find_first_of("/.", begin), name.size());
+    if (!settle(context, name.substr(begin, end - begin))) return false;
+    begin = end + 1;
+  }
+  return true;
 }
 
 }  // namespace
 
 std::optional<Unit> unit_of(Context& context, const syntax::UnitName& name,
                             const syntax::Number* number) {
+  if (!settle_parts(context, name.text)) return std::nullopt;
   Units::Unknown unknown;
   std::optional<Unit> unit = context.world.units.resolve(name.text, unknown);
-  while (!unit) {
-    const Settled settled = settle(context, unknown.part);
-    if (settled == Settled::undeclared) report(context, name, unknown, number);
-    if (settled != Settled::known) return std::nullopt;
-    unit = context.world.units.resolve(name.text, unknown);
+  if (!unit) {
+    report(context, name, unknown, number);
+    return std::nullopt;
   }
   if (too_long(unit->factor)) {
     context.diagnostics.report(name.span, unit_too_long);
