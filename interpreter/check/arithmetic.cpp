@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "check/rates.h"
 #include "support/overloaded.h"
 
 namespace entente::check {
@@ -25,6 +26,8 @@ constexpr Kind<std::string> truth_wanted{"E0311", Severity::error,
 constexpr Kind<std::string> amount_wanted{"E0312", Severity::error, "expected an amount, found {}"};
 constexpr Kind<> whole_power_wanted{"E0313", Severity::error,
                                     "a power is a whole number from -64 to 64"};
+constexpr Kind<> dimension_too_high{"E0313", Severity::error,
+                                    "this counts a unit to a power of more than 1,000"};
 constexpr Kind<> no_such_date{"E0501", Severity::error, "this date lies outside the calendar"};
 
 constexpr long max_power = 64;
@@ -124,7 +127,14 @@ Value Arithmetic::checked(ExactQuantity quantity, Span span) {
     diagnostics_.report(span, exact_number_too_long);
     return Unknown{};
   }
+  if (!within_powers(quantity.dimension, span)) return Unknown{};
   return quantity;
+}
+
+bool Arithmetic::within_powers(const Dimension& dimension, Span span) {
+  if (dimension.largest_power() <= Dimension::max_power) return true;
+  diagnostics_.report(span, dimension_too_high);
+  return false;
 }
 
 Value Arithmetic::not_applicable(std::string_view operation, const Operand& left,
@@ -157,6 +167,10 @@ bool Arithmetic::agree(const Operand& left, const Operand& right, std::string_vi
         .label(left.span, what(*a))
         .label(right.span, what(*b))
         .help("say `calendar average` in the script to count 365/12 days to a month");
+    return false;
+  }
+  if (const auto pairs = money_between(*a, *b, bases)) {
+    report_money_clash(world_, diagnostics_, verb, left, right, *pairs, sign);
     return false;
   }
   const auto preposition = verb == "add" || verb == "convert" ? "to"
@@ -420,6 +434,9 @@ Value Arithmetic::combine_formulas(BinaryOperation operation, const Operand& lef
   if (!a || !b) return Unknown{};
   const Formula& x = world_.formulas[*a];
   const Formula& y = world_.formulas[*b];
+  const auto counts_money = [&](const Dimension& dimension) {
+    return world_.units.bases().counts_money(dimension);
+  };
   Formula result;
   result.node = BinaryFormula{operation, *a, *b};
   result.shape = is_series(x.shape) || is_series(y.shape) ? Shape::series : Shape::number;
@@ -438,6 +455,9 @@ Value Arithmetic::combine_formulas(BinaryOperation operation, const Operand& lef
                      : y.dimension.is_number() ? x.shown
                                                : natural_unit(result.dimension);
       if (!x.substance || !y.substance) result.substance = x.substance ? x.substance : y.substance;
+      // Amounts of two resources do not add up, but what they cost does.
+      if (counts_money(result.dimension) && !counts_money((x.substance ? x : y).dimension))
+        result.substance.reset();
       break;
     default:
       result.dimension = x.dimension / y.dimension;
@@ -448,6 +468,7 @@ Value Arithmetic::combine_formulas(BinaryOperation operation, const Operand& lef
       if (!y.substance || x.substance == y.substance) result.substance = x.substance;
       break;
   }
+  if (!within_powers(result.dimension, span)) return Unknown{};
   return add(std::move(result));
 }
 
@@ -667,6 +688,7 @@ Value Arithmetic::fold(Folding folding, std::vector<Operand> operands, Span span
         result.value = std::min(result.value, value);
       else
         result.value += value;
+      if (too_long(result.value)) break;
     }
     if (folding == Folding::mean) result.value /= static_cast<unsigned long>(operands.size());
     return checked(std::move(result), span);
@@ -700,6 +722,11 @@ Value Arithmetic::fold(Folding folding, std::vector<Operand> operands, Span span
 
 Value Arithmetic::convert(const Operand& operand, const Unit& unit, Span unit_span) {
   if (is_unknown(operand.value)) return Unknown{};
+  const Dimension* own = dimension_of(operand.value);
+  if (own != nullptr && *own != unit.dimension) {
+    if (const auto pairs = money_between(*own, unit.dimension, world_.units.bases()))
+      return exchange(operand, unit, unit_span, *pairs);
+  }
   const Operand target{ExactQuantity{unit.factor, unit.dimension, unit}, unit_span};
   if (settle(operand, target)) return Unknown{};
   if (as<EmptySum>(operand.value) != nullptr) return ExactQuantity{0, unit.dimension, unit};
@@ -711,6 +738,26 @@ Value Arithmetic::convert(const Operand& operand, const Unit& unit, Span unit_sp
   Formula copy = world_.formulas[std::get<FormulaId>(operand.value)];
   copy.shown = unit;
   return add(std::move(copy));
+}
+
+Value Arithmetic::exchange(const Operand& operand, const Unit& unit, Span unit_span,
+                           const std::vector<MoneyPair>& pairs) {
+  const std::optional<Rational> factor = exchange_factor(world_, diagnostics_, pairs, unit_span);
+  if (!factor) return Unknown{};
+  if (const auto* quantity = as<ExactQuantity>(operand.value))
+    return checked({quantity->value * *factor, unit.dimension, unit}, operand.span);
+  const FormulaId id = std::get<FormulaId>(operand.value);
+  Formula result = world_.formulas[id];
+  const FormulaId rate = add({Constant{to_double(*factor)},
+                              Shape::number,
+                              unit.dimension / result.dimension,
+                              {},
+                              {},
+                              unit_span});
+  result.node = BinaryFormula{BinaryOperation::multiply, id, rate};
+  result.dimension = unit.dimension;
+  result.shown = unit;
+  return add(std::move(result));
 }
 
 }  // namespace entente::check

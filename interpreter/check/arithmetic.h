@@ -62,11 +62,16 @@ class Arithmetic {
                        Span span);
   Value combine_formulas(BinaryOperation operation, const Operand& left, const Operand& right,
                          Span span, Span sign);
+  /// `as unit` of other money, by the rates that the script declares.
+  Value exchange(const Operand& operand, const Unit& unit, Span unit_span,
+                 const std::vector<MoneyPair>& pairs);
   Value raise(const Operand& base, const Operand& exponent, Span span);
   bool same_substance(FormulaId left, FormulaId right, Span sign);
   Value not_applicable(std::string_view operation, const Operand& left, const Operand& right,
                        Span sign, std::string note = {});
+  /// The quantity, unless it is larger than exact numbers may be.
   Value checked(ExactQuantity quantity, Span span);
+  bool within_powers(const Dimension& dimension, Span span);
   Unit natural_unit(const Dimension& dimension) const;
 
   World& world_;

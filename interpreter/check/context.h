@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "check/arithmetic.h"
 #include "check/symbols.h"
@@ -73,6 +74,14 @@ struct Context {
     const syntax::FunctionStatement* statement = nullptr;
   };
   Table<FunctionId, Function> functions;
+
+  // Likewise the units that are defined by others.
+  struct DefinedUnit {
+    const syntax::UnitStatement* statement = nullptr;
+    Let::State state = Let::State::waiting;
+  };
+  std::map<std::string, DefinedUnit> units;
+  std::vector<const syntax::UnitStatement*> units_in_work;  ///< each for the sake of the one before
 
   // What ends a script that unrolls without bound: see Expressions::evaluate.
   std::size_t evaluations = 0;

@@ -4,6 +4,7 @@
 
 #include "check/builtins.h"
 #include "check/groups.h"
+#include "check/units.h"
 #include "support/overloaded.h"
 
 namespace entente::check {
@@ -18,7 +19,6 @@ constexpr Kind<std::string> category_as_value{
 constexpr Kind<std::string> circular_value{"E0204", Severity::error, "`{}` is defined by itself"};
 constexpr Kind<std::string, std::string> unit_expected{"E0302", Severity::error,
                                                        "expected an amount in {}, found {}"};
-constexpr Kind<std::string> unknown_unit{"E0303", Severity::error, "unknown unit `{}`"};
 constexpr Kind<> number_too_long{"E0308", Severity::error,
                                  "this number has more than 1,000 digits"};
 constexpr Kind<std::string> series_expected{"E0317", Severity::error,
@@ -77,29 +77,6 @@ BinaryOperation operation_of(syntax::BinaryOp op) {
 }
 
 }  // namespace
-
-std::optional<Unit> unit_of(Context& context, const syntax::UnitName& name) {
-  Units::Unknown unknown;
-  const std::optional<Unit> unit = context.world.units.resolve(name.text, unknown);
-  if (unit) return unit;
-  if (unknown.currency) {
-    context.not_yet(name.span, fmt::format("money (`{}`)", unknown.part));
-    return std::nullopt;
-  }
-  auto details = context.diagnostics.report(name.span, unknown_unit, unknown.part);
-  if (unknown.suggestion) {
-    std::string fixed = name.text;
-    fixed.replace(fixed.find(unknown.part), unknown.part.size(), *unknown.suggestion);
-    details.here(fmt::format("did you mean `{}`?", *unknown.suggestion))
-        .fix(name.span, fixed, fmt::format("write `{}`", fixed));
-  } else if (context.world.economy && name.text.find('.') != std::string::npos) {
-    details.note(fmt::format("the money of this script is `{}`", context.world.economy->money.name))
-        .help("no other letters of size stand before a currency");
-  } else {
-    details.help(fmt::format("declare it: `unit {} \"what it counts\"`", unknown.part));
-  }
-  return std::nullopt;
-}
 
 std::optional<Date> date_of(Context& context, const syntax::DateText& text) {
   const std::optional<Date> date = parse_date(text.text);
@@ -196,15 +173,17 @@ Value Expressions::evaluate(const syntax::Value& value, const Bindings& bindings
 
 Value Expressions::number(const syntax::Number& node, Span span) {
   const std::optional<Rational> digits = parse_rational(node.digits);
-  if (!digits) {
+  ExactQuantity result = check::number(digits.value_or(0) * scale_factor(node.scale));
+  if (digits && node.unit) {
+    const std::optional<Unit> unit = unit_of(context_, *node.unit, &node);
+    if (!unit) return Unknown{};
+    result = {result.value * unit->factor, unit->dimension, *unit};
+  }
+  if (!digits || too_long(result.value)) {
     context_.diagnostics.report(span, number_too_long);
     return Unknown{};
   }
-  const Rational value = *digits * scale_factor(node.scale);
-  if (!node.unit) return check::number(value);
-  const std::optional<Unit> unit = unit_of(context_, *node.unit);
-  if (!unit) return Unknown{};
-  return ExactQuantity{value * unit->factor, unit->dimension, *unit};
+  return result;
 }
 
 Value Expressions::name(const syntax::NameRef& node, const Bindings& bindings) {

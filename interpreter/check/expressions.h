@@ -82,8 +82,6 @@ class Expressions {
   std::vector<FunctionId> calls_;
 };
 
-/// Resolves the unit as written, or reports it.
-std::optional<Unit> unit_of(Context& context, const syntax::UnitName& name);
 /// Reads a date, or reports it.
 std::optional<Date> date_of(Context& context, const syntax::DateText& text);
 

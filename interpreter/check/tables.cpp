@@ -4,6 +4,7 @@
 #include "check/expressions.h"
 #include "check/fact_sheet.h"
 #include "check/resolve.h"
+#include "check/units.h"
 
 namespace entente::check {
 

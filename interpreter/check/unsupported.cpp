@@ -11,10 +11,8 @@ class Refusals {
   explicit Refusals(Context& context) : context_(context) {}
 
   void visit(const syntax::Statement& statement) {
-    const Span span = statement.span;
     std::visit(
         overloaded{
-            [&](const syntax::RateStatement&) { context_.not_yet(span, "a rate of exchange"); },
             [&](const syntax::RunStatement& run) {
               if (run.draws) context_.not_yet(run.draws_span, "an ensemble (`draws`)");
               if (run.seed) context_.not_yet(run.seed_span, "a `seed`");

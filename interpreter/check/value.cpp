@@ -56,7 +56,7 @@ bool chosen_by_a_run(const List& list) {
 ExactQuantity number(const Rational& value) { return {value, {}, {}}; }
 
 std::string to_text(const ExactQuantity& quantity) {
-  const std::string digits = entente::to_text(to_double(quantity.value / quantity.shown.factor), 6);
+  const std::string digits = entente::to_text(Rational(quantity.value / quantity.shown.factor), 6);
   if (quantity.shown.name.empty()) return digits;
   return quantity.shown.name == "%" ? digits + "%"
                                     : fmt::format("{} {}", digits, quantity.shown.name);

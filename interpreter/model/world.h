@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "model/calendar.h"
+#include "model/exchange.h"
 #include "model/formula.h"
 #include "model/ids.h"
 #include "model/units.h"
@@ -424,6 +425,7 @@ struct World {
   std::vector<std::string> prose;
   Horizon horizon;
   Units units;
+  Exchange exchange;
   Table<CitationId, Citation> citations;
   Table<CountryId, Country> countries;
   Table<ResourceId, Resource> resources;

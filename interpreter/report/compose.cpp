@@ -54,10 +54,17 @@ Number in_unit(double kept, const Unit& unit) {
   return {kept / to_double(unit.factor) + 0.0, unit.name, false};
 }
 
+Number in_unit(const Rational& kept, const Unit& unit) {
+  constexpr int significant = 6;
+  Number result = in_unit(to_double(kept), unit);
+  result.digits = to_text(Rational(kept / unit.factor), significant);
+  return result;
+}
+
 std::variant<Number, Date> shown_value(const Parameter& parameter,
                                        const std::variant<Rational, Date>& value) {
   if (const auto* date = std::get_if<Date>(&value)) return *date;
-  return in_unit(to_double(std::get<Rational>(value)), parameter.shown);
+  return in_unit(std::get<Rational>(value), parameter.shown);
 }
 
 Number duration(const World& world, std::size_t steps) {

@@ -26,6 +26,7 @@ struct Number {
   double value = 0;
   std::string unit;
   bool at_least = false;
+  std::string digits = {};  ///< of a figure as its writer gave it: at most six, rounded exactly
   friend bool operator==(const Number&, const Number&) = default;
 };
 

@@ -49,6 +49,8 @@ AuditReport report_audit(const Audit& audit);
 AnswerReport answer_report(const World& world, const Runs& runs, FormulaId id, ScenarioId scenario);
 /// An amount in kept units, as its reader knows it.
 Number in_unit(double kept, const Unit& unit);
+/// A figure of the script, which is known exactly.
+Number in_unit(const Rational& kept, const Unit& unit);
 /// The value of a parameter, as its reader knows it.
 std::variant<Number, Date> shown_value(const Parameter& parameter,
                                        const std::variant<Rational, Date>& value);

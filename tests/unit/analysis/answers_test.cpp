@@ -77,7 +77,7 @@ TEST_F(Answers, FoldsLeaveOutWhatItsConditionDoes) {
             values(operands[0]));
   EXPECT_EQ(values(add(Fold{Folding::largest, operands, {no, std::nullopt}}, Shape::series)),
             values(operands[1]));
-  EXPECT_EQ(values(add(Fold{Folding::sum, operands, {no, no}}, Shape::series)), (Values{0}));
+  EXPECT_EQ(values(add(Fold{Folding::sum, operands, {no, no}}, Shape::series)), (Values{0, 0, 0}));
   EXPECT_TRUE(
       std::isnan(values(add(Fold{Folding::smallest, operands, {no, no}}, Shape::series)).front()));
 }
