@@ -97,7 +97,10 @@ void add_once(std::vector<Id>& all, Id id) {
 std::optional<Unit> unit_of(Context& context, const syntax::UnitName& name) {
   Units::Unknown unknown;
   const std::optional<Unit> unit = context.world.units.resolve(name.text, unknown);
-  if (unit) return unit;
+  if (unit) {
+    context.use_units(name.text);
+    return unit;
+  }
   if (unknown.currency) {
     context.not_yet(name.span, fmt::format("money (`{}`)", unknown.part));
     return std::nullopt;
@@ -253,7 +256,7 @@ Value Expressions::value_of(const syntax::Name& name, const Bindings& bindings) 
     context_.symbols.report_unknown("name", name, candidates);
     return Unknown{};
   }
-  return std::visit(overloaded{[&](LetId id) { return let(id, name.span); },
+  return std::visit(overloaded{[&](LetId id) { return value_of(id, name.span); },
                                [&](FunctionId) -> Value {
                                  context_.diagnostics.report(name.span, not_a_value, name.text)
                                      .label(symbol->span, "defined here");
@@ -269,7 +272,7 @@ Value Expressions::value_of(const syntax::Name& name, const Bindings& bindings) 
                     symbol->meaning);
 }
 
-Value Expressions::let(LetId id, Span span) {
+Value Expressions::value_of(LetId id, Span span) {
   Context::Let& entry = context_.lets[id];
   if (entry.state == Context::Let::State::done) return entry.value;
   if (entry.state == Context::Let::State::in_work) {
@@ -318,6 +321,7 @@ void Expressions::generate(const std::vector<syntax::Generator>& generators, std
     return;
   }
   const syntax::Generator& generator = generators[from];
+  warn_of_hiding(generator.name, bindings);
   const Operand collection = operand(generator.set, bindings);
   // Of something unknown one unknown element, so that the names in the body are looked up all the
   // same.
@@ -339,6 +343,12 @@ void Expressions::generate(const std::vector<syntax::Generator>& generators, std
     generate(generators, from + 1, std::move(inner),
              label_so_far.empty() ? own : label_so_far + ", " + own, visit);
   }
+}
+
+void Expressions::warn_of_hiding(const syntax::Name& name, const Bindings& around) {
+  context_.symbols.warn_of_hiding(
+      name, std::any_of(around.begin(), around.end(),
+                        [&](const auto& binding) { return binding.first == name.text; }));
 }
 
 std::vector<Value> Expressions::elements(const Operand& collection) {
@@ -450,8 +460,10 @@ Value Expressions::call_function(FunctionId id, const syntax::Call& node, Span s
 void Expressions::check_body(FunctionId id) {
   const syntax::FunctionStatement& function = *context_.functions[id].statement;
   Bindings unknown;
-  for (const syntax::Name& parameter : function.parameters)
+  for (const syntax::Name& parameter : function.parameters) {
+    warn_of_hiding(parameter, {});
     unknown.push_back({parameter.text, Unknown{}});
+  }
   calls_.push_back(id);
   evaluate(function.body, unknown);
   calls_.pop_back();

@@ -34,6 +34,10 @@ class Expressions {
   Value evaluate(const syntax::Value& value, const Bindings& bindings = {});
   /// What a name stands for outside expressions.
   Value value_of(const syntax::Name& name, const Bindings& bindings = {});
+  /// The same of a `let` or a group, asked for at `span`.
+  Value value_of(LetId id, Span span);
+  /// Warns where a name that is bound here stands for something else around.
+  void warn_of_hiding(const syntax::Name& name, const Bindings& around);
   /// Looks up every name and unit of a function, whatever it will be called with, and if it never
   /// is.
   void check_body(FunctionId id);
@@ -52,7 +56,6 @@ class Expressions {
   Value set(const syntax::Set& node, Span span, const Bindings& bindings);
   Value list(const syntax::List& node, Span span, const Bindings& bindings);
   Value at_date(const syntax::AtDate& node, Span span, const Bindings& bindings);
-  Value let(LetId id, Span span);
   /// Reports the first of what never ends, and refuses all that is asked after it.
   bool may_go_on(Span span);
   Operand operand(syntax::ExprId expr, const Bindings& bindings) {

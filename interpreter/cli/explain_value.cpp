@@ -17,9 +17,13 @@ ExitCode explain_value(const ExplainOptions& options) {
   const auto found =
       session.explain(script.name, *script.text, reader_below(options.file), question);
   print_diagnostics(session, options);
-  if (const auto* problem = std::get_if<std::string>(&found)) {
-    tell("entente: " + *problem + "\n");
-    return ExitCode::wrong_usage;
+  if (const auto* unexplained = std::get_if<Unexplained>(&found)) {
+    if (!unexplained->own_fault) {
+      tell("entente: " + unexplained->problem + "\n");
+      return ExitCode::wrong_usage;
+    }
+    tell("entente: internal error: " + unexplained->problem + "; please report it\n");
+    return ExitCode::own_fault;
   }
   const auto* explanation = std::get_if<Explanation>(&found);
   if (explanation == nullptr) return ExitCode::wrong_script;

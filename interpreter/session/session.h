@@ -9,6 +9,7 @@
 
 #include "analysis/judgement.h"
 #include "check/context.h"
+#include "compile/open_economy.h"
 #include "diagnostics/diagnostics.h"
 #include "report/compose.h"
 #include "report/explanation.h"
@@ -28,6 +29,7 @@ struct SessionOptions {
 struct Result {
   std::optional<World> world;
   std::optional<Runs> runs;                       ///< with traces after run()
+  std::optional<OpenEconomy> open_economy;        ///< where it does not close
   std::vector<const RecordableSeries*> recorded;  ///< after run()
   bool wrong_usage = false;                       ///< what is wrong is no part of the script
   std::vector<Verdict> verdicts;
@@ -51,6 +53,12 @@ struct ValueQuestion {
   std::optional<std::string> period;    ///< as the report names it; none: the one that says most
 };
 
+/// Why there is no explanation though the script is right: the question is wrong, or we are.
+struct Unexplained {
+  std::string problem;
+  bool own_fault = false;  ///< the books of a run did not close
+};
+
 /// A script in its canonical layout; nothing where it does not parse, or where we would lose a word
 /// of it, which is our own fault.
 struct Formatted {
@@ -70,9 +78,8 @@ class Session {
   /// The results of the `test` blocks of the script that was run last, in order.
   std::vector<BlockResult> run_tests();
 
-  /// The reasons for a value in the script. Nothing, and diagnostics, where the script is wrong; a
-  /// text where the question is.
-  std::variant<std::monostate, std::string, Explanation> explain(const std::string& name,
+  /// The reasons for a value in the script. Nothing, and diagnostics, where the script is wrong.
+  std::variant<std::monostate, Unexplained, Explanation> explain(const std::string& name,
                                                                  std::string text,
                                                                  check::ReadFile read_file,
                                                                  const ValueQuestion& question);
@@ -87,7 +94,8 @@ class Session {
   /// The script, and what it imports.
   syntax::Ast read(SourceId script, const check::ReadFile& read_file);
   /// The part of check() after parsing.
-  Result check_tree(const syntax::Ast& ast, SourceId script, const check::ReadFile& read_file);
+  Result check_tree(const syntax::Ast& ast, SourceId script, const check::ReadFile& read_file,
+                    check::SpanSet& uses);
   /// Leaves out what the script asks, and asks for a value instead.
   void ask_only(const std::string& value, syntax::Ast& ast);
 
