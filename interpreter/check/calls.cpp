@@ -99,8 +99,10 @@ Value Expressions::call_function(FunctionId id, const syntax::Call& node, Span s
 void Expressions::check_body(FunctionId id) {
   const syntax::FunctionStatement& function = *context_.functions[id].statement;
   Bindings unknown;
-  for (const syntax::Name& parameter : function.parameters)
+  for (const syntax::Name& parameter : function.parameters) {
+    warn_of_hiding(parameter, {});
     unknown.push_back({parameter.text, Unknown{}});
+  }
   calls_.push_back(id);
   evaluate(function.body, unknown);
   calls_.pop_back();

@@ -36,6 +36,7 @@ void Expressions::generate(const std::vector<syntax::Generator>& generators, std
     return;
   }
   const syntax::Generator& generator = generators[from];
+  warn_of_hiding(generator.name, bindings);
   for (Value& element : elements(operand(generator.set, bindings))) {
     Bindings inner = bindings;
     Chosen chosen = so_far;

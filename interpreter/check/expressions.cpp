@@ -206,7 +206,7 @@ Value Expressions::value_of(const syntax::Name& name, const Bindings& bindings) 
     context_.symbols.report_unknown("name", name, candidates);
     return Unknown{};
   }
-  return std::visit(overloaded{[&](LetId id) { return let(id, name.span); },
+  return std::visit(overloaded{[&](LetId id) { return value_of(id, name.span); },
                                [&](FunctionId) -> Value {
                                  context_.diagnostics.report(name.span, not_a_value, name.text)
                                      .label(symbol->span, "defined here");
@@ -222,7 +222,7 @@ Value Expressions::value_of(const syntax::Name& name, const Bindings& bindings) 
                     symbol->meaning);
 }
 
-Value Expressions::let(LetId id, Span span) {
+Value Expressions::value_of(LetId id, Span span) {
   Context::Let& entry = context_.lets[id];
   if (entry.state == Context::Let::State::done) return entry.value;
   if (entry.state == Context::Let::State::in_work) {
@@ -263,6 +263,12 @@ Value Expressions::binary(const syntax::Binary& node, Span span, const Bindings&
   if (node.op == syntax::BinaryOp::in)
     return context_.arithmetic.contains(left, right, node.operator_span);
   return context_.arithmetic.combine(operation_of(node.op), left, right, span, node.operator_span);
+}
+
+void Expressions::warn_of_hiding(const syntax::Name& name, const Bindings& around) {
+  context_.symbols.warn_of_hiding(
+      name, std::any_of(around.begin(), around.end(),
+                        [&](const auto& binding) { return binding.first == name.text; }));
 }
 
 Value Expressions::at_date(const Operand& inner, const syntax::DateText& text, Span span) {

@@ -38,6 +38,10 @@ class Expressions {
   Value value_of(const syntax::Name& name, const Bindings& bindings = {});
   /// `2027-03 ~ 2027-01 to 2027-06`: true where the spread is two dates in order.
   bool check_date_spread(const syntax::Interval& spread);
+  /// The same of a `let` or a group, asked for at `span`.
+  Value value_of(LetId id, Span span);
+  /// Warns where a name that is bound here stands for something else around.
+  void warn_of_hiding(const syntax::Name& name, const Bindings& around);
   /// Looks up every name and unit of a function, whatever it will be called with, and if it never
   /// is.
   void check_body(FunctionId id);
@@ -59,7 +63,6 @@ class Expressions {
   Value index(const syntax::Index& node, Span span, const Bindings& bindings);
   Value member(const syntax::Member& node, Span span, const Bindings& bindings);
   Value uncertain(const syntax::Value& value, const Bindings& bindings);
-  Value let(LetId id, Span span);
   /// Reports the first of what never ends, and refuses all that is asked after it.
   bool may_go_on(Span span);
   Operand operand(syntax::ExprId expr, const Bindings& bindings) {

@@ -96,24 +96,26 @@ class Resolver {
 
   /// The same figure twice is one fact; two different ones are a contradiction.
   void drop_duplicates() {
+    std::map<std::pair<std::optional<CountryId>, std::string>, const Fact*> first;
     std::vector<const Fact*> kept;
     for (const Fact* fact : facts_) {
-      const auto same = std::find_if(kept.begin(), kept.end(),
-                                     [&](const Fact* other) { return other->who == fact->who; });
-      if (same == kept.end()) {
+      const auto [place, added] =
+          first.emplace(std::pair(fact->who.country, fact->who.group), fact);
+      if (added) {
         kept.push_back(fact);
         continue;
       }
-      const bool equal = (*same)->amount.has_value() == fact->amount.has_value() &&
-                         (!fact->amount || ((*same)->amount->value == fact->amount->value &&
-                                            (*same)->amount->dimension == fact->amount->dimension));
+      const Fact* same = place->second;
+      const bool equal = same->amount.has_value() == fact->amount.has_value() &&
+                         (!fact->amount || (same->amount->value == fact->amount->value &&
+                                            same->amount->dimension == fact->amount->dimension));
       if (equal) continue;
       const auto figure = [](const Fact& one) {
         return one.amount ? to_text(*one.amount) : std::string("rest");
       };
       context_.diagnostics.report(fact->span, duplicate_fact, what(), owner(*fact))
           .here(figure(*fact))
-          .label((*same)->span, figure(**same))
+          .label(same->span, figure(*same))
           .help("keep the one that you trust; a sentence and a table cell are the same fact");
     }
     facts_ = std::move(kept);

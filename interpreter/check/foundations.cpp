@@ -100,8 +100,8 @@ void check_time(Context& context, const syntax::TimeStatement& node, Span span) 
 
 }  // namespace
 
-void check_foundations(Context& context, SourceId script) {
-  context.world.name = context.sources.name(script);
+void check_foundations(Context& context) {
+  context.world.name = context.sources.name(context.script);
   for_each_statement<syntax::EditionStatement>(
       context, [&](const auto& node, const auto& statement) {
         if (node.number != "1")
@@ -137,7 +137,7 @@ void check_foundations(Context& context, SourceId script) {
         check_time(context, node, statement.span);
       });
   if (first_time == nullptr) {
-    const Span start{script, 0, 0};
+    const Span start{context.script, 0, 0};
     context.diagnostics.report(start, no_time)
         .fix(start, "time 2026-01 to 2028-12 by month\n", "say which months a run covers");
   }

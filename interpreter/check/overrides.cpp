@@ -76,29 +76,52 @@ bool dates_a_member(const World& world, const Scenario& scenario, ParameterId pa
   });
 }
 
-void report_unknown_path(Context& context, Span span, const std::string& text,
-                         const std::string& owner, const std::vector<std::string>& all) {
-  auto details = context.diagnostics.report(span, unknown_path, text);
-  // A short path is misspelt as easily as a whole one.
-  std::vector<std::string> candidates = all;
+/// What a misspelt path may have meant. A short path is misspelt as easily as a whole one.
+std::vector<std::string> similar_to(const std::vector<std::string>& paths) {
+  std::vector<std::string> result = paths;
   std::map<std::string, int> shortened;
-  for (const std::string& full : all) ++shortened[abbreviation(full)];
-  for (const auto& [path_text, count] : shortened) {
-    if (count == 1) candidates.push_back(path_text);
+  for (const std::string& full : paths) ++shortened[abbreviation(full)];
+  for (const auto& [text, count] : shortened) {
+    if (count == 1) result.push_back(text);
   }
-  if (const auto suggestion = nearest(text, candidates)) {
-    details.here(fmt::format("did you mean `{}`?", *suggestion))
-        .fix(span, *suggestion, fmt::format("write `{}`", *suggestion));
+  return result;
+}
+
+void report_unknown_path(Context& context, Span span, const std::string& text,
+                         const std::string& owner) {
+  auto details = context.diagnostics.report(span, unknown_path, text);
+  const auto own = context.parameters_of.find(owner);
+  const bool known = own != context.parameters_of.end();
+  std::vector<std::string> paths;
+  if (known) {
+    for (const ParameterId id : own->second)
+      paths.push_back(context.world.parameters[id].path.substr(owner.size() + 1));
+  } else {
+    for (const Parameter& parameter : context.world.parameters) paths.push_back(parameter.path);
   }
-  std::vector<std::string> own;
-  for (const std::string& full : all) {
-    if (full.starts_with(owner + ".")) own.push_back("`" + full + "`");
+  // What is spelt right counts for no likeness.
+  const std::string before = known ? owner + "." : "";
+  const std::string misspelt = known ? text.substr(std::min(before.size(), text.size())) : text;
+  if (const auto suggestion = nearest(misspelt, similar_to(paths))) {
+    details.here(fmt::format("did you mean `{}{}`?", before, *suggestion))
+        .fix(span, before + *suggestion, fmt::format("write `{}{}`", before, *suggestion));
   }
-  if (!own.empty()) {
-    details.note(fmt::format("`{}` has {}", owner, fmt::join(own, ", ")));
+  if (known) {
+    details.note(
+        fmt::format("`{0}` has `{0}.{1}`", owner, fmt::join(paths, fmt::format("`, `{}.", owner))));
   } else {
     details.note("a path begins with the name of a shock or an agreement");
   }
+}
+
+/// What the figure belongs to: its name may have dots, where it was imported as another.
+std::string owner_in(const Context& context, const std::vector<std::string>& written) {
+  std::string owner;
+  for (const std::string& step : written) {
+    owner += (owner.empty() ? "" : ".") + step;
+    if (context.parameters_of.contains(owner)) return owner;
+  }
+  return written.front();
 }
 
 /// `members[2]` is `members_2`: the second clause of its kind.
@@ -130,17 +153,19 @@ std::optional<std::vector<std::string>> steps_of(Context& context, const syntax:
 std::optional<ParameterId> parameter_at(Context& context, const std::vector<std::string>& written,
                                         Span span) {
   const std::string text = fmt::format("{}", fmt::join(written, "."));
+  const auto exact = context.parameters.find(text);
+  if (exact != context.parameters.end()) return exact->second;
   std::vector<ParameterId> found;
-  std::vector<std::string> all;
-  for (const ParameterId id : context.world.parameters.ids()) {
-    const std::string& full = context.world.parameters[id].path;
-    all.push_back(full);
-    if (full == text) return id;
-    if (abbreviates(split(text), split(full))) found.push_back(id);
+  const std::string owner = owner_in(context, written);
+  const auto own = context.parameters_of.find(owner);
+  if (own != context.parameters_of.end()) {
+    for (const ParameterId id : own->second) {
+      if (abbreviates(split(text), split(context.world.parameters[id].path))) found.push_back(id);
+    }
   }
   if (found.size() == 1) return found.front();
   if (found.empty()) {
-    report_unknown_path(context, span, text, written.front(), all);
+    report_unknown_path(context, span, text, owner);
   } else {
     auto details = context.diagnostics.report(span, ambiguous_path, text);
     for (const ParameterId id : found)

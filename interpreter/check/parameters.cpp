@@ -18,16 +18,19 @@ ParameterId ParameterAdder::add(std::string_view clause, std::string_view name,
   parameter.path = clause.empty() ? fmt::format("{}.{}", owner_, name)
                                   : fmt::format("{}.{}.{}", owner_, clause, name);
   // A second clause of the same kind is told apart by its number: `strait.closes_2.by`.
-  const auto taken = [&](const std::string& path) {
-    return std::any_of(context_.world.parameters.begin(), context_.world.parameters.end(),
-                       [&](const Parameter& other) { return other.path == path; });
-  };
-  if (taken(parameter.path) && !clause.empty()) {
-    int number = 2;
-    while (taken(fmt::format("{}.{}_{}.{}", owner_, clause, number, name))) ++number;
-    parameter.path = fmt::format("{}.{}_{}.{}", owner_, clause, number, name);
+  if (context_.parameters.contains(parameter.path) && !clause.empty()) {
+    int& number = last_numbers_[parameter.path];
+    std::string numbered;
+    do {
+      ++number;
+      numbered = fmt::format("{}.{}_{}.{}", owner_, clause, number + 1, name);
+    } while (context_.parameters.contains(numbered));
+    parameter.path = std::move(numbered);
   }
-  return context_.world.parameters.add(std::move(parameter));
+  const std::string path = parameter.path;
+  const ParameterId id = context_.world.parameters.add(std::move(parameter));
+  if (context_.parameters.emplace(path, id).second) context_.parameters_of[owner_].push_back(id);
+  return id;
 }
 
 std::optional<ParameterId> ParameterAdder::figure(std::string_view clause, std::string_view name,

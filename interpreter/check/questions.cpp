@@ -71,6 +71,7 @@ class QuestionReader {
       return;
     }
     const syntax::ForAll& loop = node.for_all[from];
+    expressions_.warn_of_hiding(loop.name, bindings);
     for (Value& element : expressions_.elements(operand(loop.set, bindings))) {
       Assertion own = assertion;
       if (!own.binding.empty()) own.binding += ", ";

@@ -173,6 +173,7 @@ Provenance provenance_of(Context& context, const std::optional<syntax::Provenanc
   }
   result.kind = Provenance::Kind::sourced;
   result.citation = place->second;
+  context.uses.add(context.world.citations[place->second].span);
   return result;
 }
 

@@ -87,8 +87,11 @@ class TableReader {
         subjects.push_back({});
         continue;
       }
-      if (std::find(seen.begin(), seen.end(), column.name->text) != seen.end())
+      if (std::find(seen.begin(), seen.end(), column.name->text) != seen.end()) {
         context_.diagnostics.report(column.span, column_twice, column.name->text);
+        subjects.push_back({});
+        continue;
+      }
       seen.push_back(column.name->text);
       subjects.push_back(subject_of(context_, *column.name, column.unit));
     }

@@ -184,6 +184,7 @@ std::optional<Unit> unit_of(Context& context, const syntax::UnitName& name,
     context.diagnostics.report(name.span, unit_power_too_high);
     return std::nullopt;
   }
+  context.use_units(name.text);
   return unit;
 }
 
@@ -197,8 +198,10 @@ void declare_units(Context& context) {
           if (is_currency(name))
             details.note(fmt::format("it is a currency: `12 {}`", dated(context.world, name)));
         } else if (node.definition) {
+          context.declared_units[name] = node.name.span;
           context.units[name] = {&node, Context::Let::State::waiting};
         } else {
+          context.declared_units[name] = node.name.span;
           units.add_base(name);
         }
       });

@@ -11,19 +11,19 @@ class Refusals {
   explicit Refusals(Context& context) : context_(context) {}
 
   void visit(const syntax::Statement& statement) {
-    std::visit(
-        overloaded{
-            [&](const syntax::RunStatement& run) {
-              if (run.draws) context_.not_yet(run.draws_span, "an ensemble (`draws`)");
-              if (run.seed) context_.not_yet(run.seed_span, "a `seed`");
-            },
-            [&](const syntax::AssertionStatement& assertion) {
-              if (assertion.probability)
-                context_.not_yet(context_.ast[*assertion.probability].span, "`with probability`");
-            },
-            [](const auto&) {},
-        },
-        statement.node);
+    std::visit(overloaded{
+                   [&](const syntax::RunStatement& run) {
+                     if (run.draws) context_.not_yet(run.draws_span, "an ensemble (`draws`)");
+                     if (run.seed) context_.not_yet(run.seed_span, "a `seed`");
+                   },
+                   [&](const syntax::AssertionStatement& assertion) {
+                     if (assertion.probability)
+                       context_.not_yet(context_.ast[*assertion.probability].span,
+                                        "`with probability`");
+                   },
+                   [](const auto&) {},
+               },
+               statement.node);
   }
 
  private:

@@ -49,7 +49,12 @@ ExitCode execute(const CheckOptions& options) {
   const Result result =
       session.check(script.name, *script.text, reader_below(options.file, options.allow_read));
   print_diagnostics(session, options);
-  if (session.diagnostics().has_errors()) return ExitCode::wrong_script;
+  if (session.diagnostics().has_errors()) {
+    // Who looks for the reason wants what there is.
+    if (!options.balance || !result.open_economy) return ExitCode::wrong_script;
+    return deliver(render_balance(*result.world, *result.open_economy), options.out,
+                   ExitCode::wrong_script);
+  }
   std::string text = render_check(*result.world, *result.runs);
   if (options.balance) text += render_balance(*result.world, result.runs->economy);
   return deliver(text, options.out, ExitCode::well);

@@ -17,7 +17,10 @@ ExitCode explain_value(const ExplainOptions& options) {
   const auto found = session.explain(script.name, *script.text,
                                      reader_below(options.file, options.allow_read), question);
   print_diagnostics(session, options);
-  if (const auto* problem = std::get_if<std::string>(&found)) return fail_usage(*problem);
+  if (const auto* unexplained = std::get_if<Unexplained>(&found)) {
+    return unexplained->own_fault ? fail_output(unexplained->problem)
+                                  : fail_usage(unexplained->problem);
+  }
   const auto* explanation = std::get_if<Explanation>(&found);
   if (explanation == nullptr) return ExitCode::wrong_script;
   const TextStyle style =

@@ -13,12 +13,16 @@ namespace {
 
 constexpr std::size_t reasons_shown = 12;
 
+/// The bibliography: what figures of the script come from, each with its address.
 std::string sources_table(const std::vector<SourceReport>& sources, const TextStyle& style) {
   TextTable table(
       {{"source"}, {"figures", TextTable::Align::right}, {"title", TextTable::Align::left, true}});
   for (const SourceReport& source : sources) {
-    table.row(
-        {{printable(source.name)}, {fmt::format("{}", source.figures)}, {printable(source.title)}});
+    if (source.figures == 0) continue;
+    const std::string address = source.url.empty() ? "" : ", " + printable(source.url);
+    table.row({{printable(source.name)},
+               {fmt::format("{}", source.figures)},
+               {printable(source.title) + address}});
   }
   return table.empty() ? "" : "\n" + table.render(style, 2);
 }

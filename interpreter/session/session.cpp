@@ -5,6 +5,7 @@
 #include "analysis/size.h"
 #include "analysis/term_effects.h"
 #include "check/check.h"
+#include "check/unused.h"
 #include "format/format.h"
 #include "report/sections.h"
 #include "session/imports.h"
@@ -193,12 +194,19 @@ Result Session::check(const std::string& name, std::string text, check::ReadFile
   Result result;
   if (!diagnostics_.has_errors()) {
     const std::vector<syntax::TestStatement> tests = take_tests(ast, diagnostics_);
-    result = check_tree(ast, script, read_file);
+    check::SpanSet uses;
+    result = check_tree(ast, script, read_file, uses);
     blocks_.clear();
     for (const syntax::TestStatement& test : tests) {
       if (diagnostics_.has_errors()) break;
       blocks_.push_back(
-          {test.label.text.text, check_tree(with_block(ast, test), script, read_file)});
+          {test.label.text.text, check_tree(with_block(ast, test), script, read_file, uses)});
+    }
+    // Of a script with errors not everything was read.
+    if (!diagnostics_.has_errors()) {
+      check::warn_of_unused(ast.statements, script, uses, diagnostics_);
+      for (const syntax::TestStatement& test : tests)
+        check::warn_of_unused(test.statements, script, uses, diagnostics_);
     }
   }
   settle();
@@ -206,9 +214,9 @@ Result Session::check(const std::string& name, std::string text, check::ReadFile
 }
 
 Result Session::check_tree(const syntax::Ast& ast, SourceId script,
-                           const check::ReadFile& read_file) {
+                           const check::ReadFile& read_file, check::SpanSet& uses) {
   Result result;
-  World world = check_script(ast, script, sources_, read_file, diagnostics_);
+  World world = check_script(ast, script, sources_, read_file, diagnostics_, uses);
   if (!diagnostics_.has_errors()) {
     Runs runs;
     runs.threads = options_.threads;
@@ -223,6 +231,8 @@ Result Session::check_tree(const syntax::Ast& ast, SourceId script,
       check_scenarios(world, runs.plan, diagnostics_);
       if (!diagnostics_.has_errors()) check_effects(world, runs.plan, runs.sums, diagnostics_);
       result.runs = std::move(runs);
+    } else {
+      result.open_economy = open_economy(world);
     }
   }
   result.world = std::move(world);
@@ -271,7 +281,7 @@ void Session::simulate(Result& result) {
   if (options_.audit) result.report->audit = report_audit(audit(world, runs));
 }
 
-std::variant<std::monostate, std::string, Explanation> Session::explain(
+std::variant<std::monostate, Unexplained, Explanation> Session::explain(
     const std::string& name, std::string text, check::ReadFile read_file,
     const ValueQuestion& question) {
   read_file.threads = options_.threads;
@@ -282,27 +292,33 @@ std::variant<std::monostate, std::string, Explanation> Session::explain(
   take_tests(ast, diagnostics_);
   leave_only_last_question(ast);
   Result result;
-  if (!diagnostics_.has_errors()) result = check_tree(ast, script, read_file);
+  check::SpanSet uses;
+  if (!diagnostics_.has_errors()) result = check_tree(ast, script, read_file, uses);
   settle();
   if (diagnostics_.has_errors()) return std::monostate();
 
   World& world = *result.world;
   Runs& runs = *result.runs;
   const auto& shown = std::get<ShowItem>(world.reports.back().items.front()).rows;
-  if (shown.size() != 1) return fmt::format("`{}` is a list: ask for one value", question.value);
+  if (shown.size() != 1)
+    return Unexplained{fmt::format("`{}` is a list: ask for one value", question.value)};
   const std::optional<ScenarioId> scenario = scenario_named(world, question.scenario);
-  if (!scenario) return no_such_scenario(world, *question.scenario);
+  if (!scenario) return Unexplained{no_such_scenario(world, *question.scenario)};
   const std::optional<std::size_t> period = period_named(world, question.period);
   if (question.period && !period) {
-    return fmt::format("there is no period `{}`: periods are called {} to {}", *question.period,
-                       world.horizon.period_name(0),
-                       world.horizon.period_name(world.horizon.periods - 1));
+    return Unexplained{fmt::format("there is no period `{}`: periods are called {} to {}",
+                                   *question.period, world.horizon.period_name(0),
+                                   world.horizon.period_name(world.horizon.periods - 1))};
   }
   const auto [formula, asked] = asked_in(world, shown.front().formula, *scenario);
   world.run = {ScenarioId(0), asked};
   runs.kept = recording_for_reasons(runs.plan);
   simulate_scenarios(world, runs);
-  if (const auto fault = find_fault(world, runs)) return *fault;
+  if (report_capital_faults(world, runs, diagnostics_)) {
+    settle();
+    return std::monostate();
+  }
+  if (const auto fault = find_fault(world, runs)) return Unexplained{*fault, true};
   return entente::explain(world, runs, sources_, formula, question.value, asked, period);
 }
 
@@ -323,7 +339,8 @@ FoundDifference Session::diff(const std::string& name, std::string text, check::
   take_tests(ast, diagnostics_);
   drop<syntax::WhatIfStatement>(ast);
   Result result;
-  if (!diagnostics_.has_errors()) result = check_tree(ast, script, read_file);
+  check::SpanSet uses;
+  if (!diagnostics_.has_errors()) result = check_tree(ast, script, read_file, uses);
   settle();
   if (diagnostics_.has_errors()) return {};
 
@@ -347,7 +364,12 @@ FoundDifference Session::diff(const std::string& name, std::string text, check::
 
 Formatted Session::format(const std::string& name, std::string text) {
   const SourceId source = sources_.add(name, std::move(text));
-  parse(source, sources_, diagnostics_);
+  Diagnostics found;
+  parse(source, sources_, found);
+  // Comments alone are no script, and have a layout all the same.
+  const bool says_nothing =
+      found.all().size() == 1 && found.all().front().code == empty_script.code;
+  if (!says_nothing) diagnostics_ = std::move(found);
   settle();
   if (diagnostics_.has_errors()) return {};
   std::string formatted = format::format_script(source, sources_);

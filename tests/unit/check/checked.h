@@ -16,6 +16,7 @@ struct Checked {
   explicit Checked(const std::string& text) {
     Sources sources;
     Diagnostics diagnostics;
+    check::SpanSet uses;
     const SourceId script = sources.add("script.ent", text);
     const syntax::Ast ast = parse(script, sources, diagnostics);
     if (!diagnostics.has_errors()) {
@@ -24,7 +25,7 @@ struct Checked {
           [](const std::string& path) {
             return check::FileText{std::nullopt, path, "no files"};
           },
-          diagnostics);
+          diagnostics, uses);
     }
     diagnostics.sort();
     for (const Diagnostic& diagnostic : diagnostics.all()) codes.emplace_back(diagnostic.code);
