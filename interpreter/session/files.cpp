@@ -35,35 +35,57 @@ bool is_below(const std::filesystem::path& file, const std::filesystem::path& fo
   return end == folder.end();
 }
 
-/// What a script may read: what lies below its own folder, and below those that somebody allowed.
-struct Allowed {
-  std::filesystem::path folder;  ///< of the script, where its paths begin
-  std::vector<std::filesystem::path> others;
-
-  std::string full(const std::string& path) const {
-    return (folder / path).lexically_normal().string();
-  }
-
-  /// Why what a script names is not its to read; nothing where it is.
-  std::optional<std::string> refusal(const std::string& path) const {
-    // As it will be opened: `link/../x` is another file where `link` leads elsewhere.
-    std::error_code error;
-    const std::filesystem::path real = std::filesystem::weakly_canonical(full(path), error);
-    if (error) return error.message();
-    for (const std::filesystem::path& other : others) {
-      if (is_within(real, other)) return std::nullopt;
-    }
-    if (std::filesystem::path(path).is_relative() && is_within(real, folder)) return std::nullopt;
-    return "it lies outside the folder of the script";
-  }
-
- private:
-  static bool is_within(const std::filesystem::path& real, const std::filesystem::path& place) {
-    std::error_code error;
-    const std::filesystem::path root = std::filesystem::canonical(place, error);
-    return !error && is_below(real, root);
-  }
+/// The folder of a script, and others that it may read.
+struct Folder {
+  std::filesystem::path path;
+  /// `link/../x` is not `x` where `link` leads elsewhere: then messages keep the path as it is.
+  bool may_be_shortened = true;
+  std::vector<std::string> allowed;
 };
+
+Folder folder_of(const std::string& script_path, const std::vector<std::string>& allowed) {
+  std::filesystem::path path = script_path == "-"
+                                   ? std::filesystem::path()
+                                   : std::filesystem::path(script_path).parent_path();
+  if (path.empty()) path = ".";
+  std::error_code error;
+  const bool same = std::filesystem::equivalent(path, path.lexically_normal(), error);
+  return {path, same || error, allowed};
+}
+
+/// As messages show it.
+std::string shown(const Folder& folder, const std::string& path) {
+  return folder.may_be_shortened
+             ? (folder.path / path).lexically_normal().string()
+             : (folder.path / std::filesystem::path(path).lexically_normal()).string();
+}
+
+/// What a script names, whatever links lead there; or why it is not the script's to read.
+struct Found {
+  std::filesystem::path real;
+  std::optional<std::string> problem;
+};
+
+bool is_allowed(const Folder& folder, const std::filesystem::path& real) {
+  return std::any_of(folder.allowed.begin(), folder.allowed.end(), [&](const std::string& other) {
+    std::error_code error;
+    const std::filesystem::path root = std::filesystem::canonical(other, error);
+    return !error && is_below(real, root);
+  });
+}
+
+Found find_below(const Folder& folder, const std::string& path) {
+  std::error_code error;
+  const std::filesystem::path root = std::filesystem::canonical(folder.path, error);
+  if (error) return {{}, error.message()};
+  const std::filesystem::path named(path);
+  const std::filesystem::path real =
+      std::filesystem::weakly_canonical(root / named.lexically_normal(), error);
+  if (error) return {{}, error.message()};
+  const bool own = named.is_relative() && is_below(real, root);
+  if (own || is_allowed(folder, real)) return {real, std::nullopt};
+  return {{}, "it lies outside the folder of the script"};
+}
 
 }  // namespace
 
@@ -80,23 +102,32 @@ check::FileText read_file(const std::string& path) {
 
 check::ReadFile reader_below(const std::string& script_path,
                              const std::vector<std::string>& allowed) {
-  Allowed places;
-  if (script_path != "-") places.folder = std::filesystem::path(script_path).parent_path();
-  if (places.folder.empty()) places.folder = ".";
-  places.others.assign(allowed.begin(), allowed.end());
-  check::ReadFile reader = [places](const std::string& path) -> check::FileText {
-    if (const auto problem = places.refusal(path))
-      return {std::nullopt, places.full(path), *problem};
-    return read_file(places.full(path));
-  };
-  reader.find_folder = [places](const std::string& path) -> check::FolderPath {
-    if (auto problem = places.refusal(path)) return {std::nullopt, std::move(*problem)};
-    const std::string found = places.full(path);
+  const Folder folder = folder_of(script_path, allowed);
+  check::ReadFile reader = [folder](const std::string& path) -> check::FileText {
+    const std::string name = shown(folder, path);
+    const Found found = find_below(folder, path);
+    if (found.problem) return {std::nullopt, name, *found.problem};
     std::error_code error;
-    const std::filesystem::file_status status = std::filesystem::status(found, error);
+    const std::filesystem::file_status status = std::filesystem::status(found.real, error);
+    if (error) return {std::nullopt, name, error.message()};
+    if (std::filesystem::is_directory(status)) return {std::nullopt, name, "it is a folder"};
+    // A pipe would be waited for, and a device never ends.
+    if (!std::filesystem::is_regular_file(status))
+      return {std::nullopt, name, "it is no regular file"};
+    std::ifstream stream(found.real, std::ios::binary);
+    if (!stream) return {std::nullopt, name, std::strerror(errno)};
+    check::FileText text = read_stream(stream, name);
+    text.identity = found.real.string();
+    return text;
+  };
+  reader.find_folder = [folder](const std::string& path) -> check::FolderPath {
+    const Found found = find_below(folder, path);
+    if (found.problem) return {std::nullopt, *found.problem};
+    std::error_code error;
+    const std::filesystem::file_status status = std::filesystem::status(found.real, error);
     if (error) return {std::nullopt, error.message()};
     if (!std::filesystem::is_directory(status)) return {std::nullopt, "it is no folder"};
-    return {found, ""};
+    return {shown(folder, path), ""};
   };
   return reader;
 }
