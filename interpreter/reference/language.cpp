@@ -238,7 +238,7 @@ constexpr Piece all[] = {
      "report \"Words\" { text \"At worst {peak(gap(magnets, {JP}), in: alone)} are missing.\" }"},
 
     {expression, "if, then, else", "if condition then a else b", "one of two values",
-     "let who = if 2 > 1 then JP else AU"},
+     "let much = if 2 > 1 then 3 kt else 4 kt"},
     {expression, "as", "value as UNIT", "the same value in another unit of its dimension",
      "let much = 6 kt/year as t/month"},
     {expression, "@", "series @ DATE", "the value of a series in the period that holds the date",
