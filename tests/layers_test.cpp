@@ -40,7 +40,7 @@ const std::map<std::string, std::set<std::string>> visible = {
     {"catalogue", {"support", "diagnostics"}},
     {"reference",
      {"support", "diagnostics", "model", "mrio", "syntax", "check", "engine", "baseline", "compile",
-      "analysis", "report"}},
+      "analysis", "report", "stdlib"}},
     {"cli",
      {"support", "diagnostics", "catalogue", "model", "mrio", "check", "report", "reference",
       "session"}},

@@ -23,8 +23,8 @@ ExitCode fail_unknown(const std::string& name) {
 
 CLI::App& declare_doc(CLI::App& program, DocOptions& options) {
   using Format = DocOptions::Format;
-  CLI::App& verb =
-      *program.add_subcommand("doc", "the reference of statements, clauses, functions and units");
+  CLI::App& verb = *program.add_subcommand(
+      "doc", "the reference of statements, clauses, functions, units and the standard library");
   verb.add_option("NAME", options.name, "such as shock, makes, peak or kWh; else an overview")
       ->type_name("");
   declare_choice<Format>(

@@ -18,7 +18,7 @@ ExitCode explain_value(const ExplainOptions& options) {
                                      reader_below(options.file, options.allow_read), question);
   print_diagnostics(session, options);
   if (const auto* unexplained = std::get_if<Unexplained>(&found)) {
-    return unexplained->own_fault ? fail_output(unexplained->problem)
+    return unexplained->own_fault ? fail_fault(unexplained->problem)
                                   : fail_usage(unexplained->problem);
   }
   const auto* explanation = std::get_if<Explanation>(&found);

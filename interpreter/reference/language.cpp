@@ -24,8 +24,13 @@ constexpr Piece all[] = {
     {head, "assumed", "… assumed [\"why\"]",
      "ends a figure that no source gives; the report lists it with its reason",
      "let loss = 15%  assumed \"two estimates: 10% and 20%\""},
-    {head, "import", "import \"FILE\"",
-     "takes another script in: its declarations, facts, settings and scenarios", ""},
+    {head, "import", "import \"FILE\" [as NAME]",
+     "takes another script in: its declarations, facts, settings and scenarios; under a name, "
+     "`NAME.x` is its `x`",
+     ""},
+    {head, "use", "use std.MODULE [(NAME, …)]",
+     "takes in what the script needs of a module of the standard library",
+     "use std.countries (US)\nuse std.units.semiconductors\nresource wafers in wafer"},
 
     {declaration, "country", "country NAME [LABEL]",
      "a place that makes, uses, buys and sells; the one called ROW takes what is made and nobody "
@@ -233,7 +238,7 @@ constexpr Piece all[] = {
      "report \"Words\" { text \"At worst {peak(gap(magnets, {JP}), in: alone)} are missing.\" }"},
 
     {expression, "if, then, else", "if condition then a else b", "one of two values",
-     "let who = if 2 > 1 then JP else AU"},
+     "let much = if 2 > 1 then 3 kt else 4 kt"},
     {expression, "as", "value as UNIT", "the same value in another unit of its dimension",
      "let much = 6 kt/year as t/month"},
     {expression, "@", "series @ DATE", "the value of a series in the period that holds the date",

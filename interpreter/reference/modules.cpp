@@ -67,6 +67,15 @@ std::vector<Declaration> declarations_of(std::string_view name, std::string_view
   return result;
 }
 
+/// What a statement says of itself, where nobody says more of it; else its label, and that.
+std::string in_short(const Declaration& declaration) {
+  if (declaration.documentation.empty()) return flat(declaration.text);
+  const std::size_t begin = declaration.text.find('"') + 1;
+  const std::size_t end = declaration.text.find('"', begin);
+  if (begin == 0 || end == std::string::npos) return declaration.documentation;
+  return declaration.text.substr(begin, end - begin) + ". " + declaration.documentation;
+}
+
 }  // namespace
 
 Entry module_entry(std::string_view name, std::string_view text) {
@@ -75,12 +84,8 @@ Entry module_entry(std::string_view name, std::string_view text) {
   entry.names = {std::string(name)};
   entry.syntax = fmt::format("use {}", name);
   entry.meaning = head_of(text);
-  for (const Declaration& declaration : declarations_of(name, text)) {
-    // What a statement says of itself, where nobody says more of it.
-    entry.declarations.push_back({declaration.name, declaration.documentation.empty()
-                                                        ? flat(declaration.text)
-                                                        : declaration.documentation});
-  }
+  for (const Declaration& declaration : declarations_of(name, text))
+    entry.declarations.push_back({declaration.name, in_short(declaration)});
   return entry;
 }
 

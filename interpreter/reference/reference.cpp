@@ -6,6 +6,8 @@
 #include "check/builtin_table.h"
 #include "model/units.h"
 #include "reference/language.h"
+#include "reference/modules.h"
+#include "stdlib/stdlib.h"
 #include "support/suggest.h"
 
 namespace entente::reference {
@@ -76,6 +78,14 @@ std::vector<Entry> unit_entries() {
   return result;
 }
 
+/// What the modules declare.
+void add_library(std::vector<Entry>& entries) {
+  for (const stdlib::Module& module : stdlib::modules()) {
+    for (Entry& entry : declaration_entries(module.name, module.text))
+      entries.push_back(std::move(entry));
+  }
+}
+
 }  // namespace
 
 std::vector<Entry> entries() {
@@ -84,11 +94,14 @@ std::vector<Entry> entries() {
   for (const check::Builtin& builtin : check::all_builtins()) result.push_back(entry_of(builtin));
   std::vector<Entry> units = unit_entries();
   std::move(units.begin(), units.end(), std::back_inserter(result));
+  for (const stdlib::Module& module : stdlib::modules())
+    result.push_back(module_entry(module.name, module.text));
   return result;
 }
 
 std::vector<Entry> find(const std::string& name) {
   std::vector<Entry> result = entries();
+  add_library(result);
   std::erase_if(result, [&](const Entry& entry) {
     return std::find(entry.names.begin(), entry.names.end(), name) == entry.names.end();
   });
@@ -102,8 +115,9 @@ std::vector<Entry> find(const std::string& name) {
 
 std::optional<std::string> near_name(const std::string& name) {
   std::vector<std::string> names;
-  for (const Entry& entry : entries())
-    names.insert(names.end(), entry.names.begin(), entry.names.end());
+  std::vector<Entry> all = entries();
+  add_library(all);
+  for (const Entry& entry : all) names.insert(names.end(), entry.names.begin(), entry.names.end());
   return nearest(name, names);
 }
 

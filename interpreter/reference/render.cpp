@@ -85,10 +85,16 @@ std::string render_overview(const std::vector<Entry>& entries, const TextStyle& 
   TextTable pieces = table("what");
   TextTable functions = table("function");
   TextTable units = table("dimension");
+  TextTable modules = table("module");
   for (std::size_t i = 0; i < entries.size();) {
     const Entry& first = entries[i];
     if (!first.unit.empty()) {
       functions.row({{first.names.front()}, {first.meaning}});
+      ++i;
+      continue;
+    }
+    if (!first.declarations.empty()) {
+      modules.row({{first.names.front()}, {first.meaning}});
       ++i;
       continue;
     }
@@ -102,6 +108,7 @@ std::string render_overview(const std::vector<Entry>& entries, const TextStyle& 
   return heading("The language", style) + pieces.render(style, 2) + "\n" +
          heading("Builtin functions", style) + functions.render(style, 2) + "\n" +
          heading("Units", style) + units.render(style, 2) + "\n" +
+         heading("The standard library", style) + modules.render(style, 2) + "\n" +
          paragraph("entente doc NAME tells more of each; docs/language.md tells the whole story");
 }
 

@@ -35,36 +35,30 @@ bool is_below(const std::filesystem::path& file, const std::filesystem::path& fo
   return end == folder.end();
 }
 
-/// The folder of a script.
+/// The folder of a script, and others that it may read.
 struct Folder {
   std::filesystem::path path;
   /// `link/../x` is not `x` where `link` leads elsewhere: then messages keep the path as it is.
   bool may_be_shortened = true;
+  std::vector<std::string> allowed;
 };
 
-Folder folder_of(const std::string& script_path) {
+Folder folder_of(const std::string& script_path, const std::vector<std::string>& allowed) {
   std::filesystem::path path = script_path == "-"
                                    ? std::filesystem::path()
                                    : std::filesystem::path(script_path).parent_path();
   if (path.empty()) path = ".";
   std::error_code error;
   const bool same = std::filesystem::equivalent(path, path.lexically_normal(), error);
-  return {path, same || error};
+  return {path, same || error, allowed};
 }
 
 /// As messages show it.
 std::string shown(const Folder& folder, const std::string& path) {
-  if (std::filesystem::path(path).is_absolute()) return path;
   return folder.may_be_shortened
              ? (folder.path / path).lexically_normal().string()
              : (folder.path / std::filesystem::path(path).lexically_normal()).string();
 }
-
-/// What a script may read: what lies below its own folder, and below those that somebody allowed.
-struct Places {
-  Folder own;
-  std::vector<std::filesystem::path> others;
-};
 
 /// What a script names, whatever links lead there; or why it is not the script's to read.
 struct Found {
@@ -72,19 +66,24 @@ struct Found {
   std::optional<std::string> problem;
 };
 
-Found find_within(const Places& places, const std::string& path) {
+bool is_allowed(const Folder& folder, const std::filesystem::path& real) {
+  return std::any_of(folder.allowed.begin(), folder.allowed.end(), [&](const std::string& other) {
+    std::error_code error;
+    const std::filesystem::path root = std::filesystem::canonical(other, error);
+    return !error && is_below(real, root);
+  });
+}
+
+Found find_below(const Folder& folder, const std::string& path) {
   std::error_code error;
-  const std::filesystem::path root = std::filesystem::canonical(places.own.path, error);
+  const std::filesystem::path root = std::filesystem::canonical(folder.path, error);
   if (error) return {{}, error.message()};
-  const std::filesystem::path written(path);
-  const std::filesystem::path real = std::filesystem::weakly_canonical(
-      written.is_absolute() ? written : root / written.lexically_normal(), error);
+  const std::filesystem::path named(path);
+  const std::filesystem::path real =
+      std::filesystem::weakly_canonical(root / named.lexically_normal(), error);
   if (error) return {{}, error.message()};
-  for (const std::filesystem::path& other : places.others) {
-    const std::filesystem::path folder = std::filesystem::canonical(other, error);
-    if (!error && is_below(real, folder)) return {real, std::nullopt};
-  }
-  if (written.is_relative() && is_below(real, root)) return {real, std::nullopt};
+  const bool own = named.is_relative() && is_below(real, root);
+  if (own || is_allowed(folder, real)) return {real, std::nullopt};
   return {{}, "it lies outside the folder of the script"};
 }
 
@@ -103,10 +102,10 @@ check::FileText read_file(const std::string& path) {
 
 check::ReadFile reader_below(const std::string& script_path,
                              const std::vector<std::string>& allowed) {
-  const Places places{folder_of(script_path), {allowed.begin(), allowed.end()}};
-  check::ReadFile reader = [places](const std::string& path) -> check::FileText {
-    const std::string name = shown(places.own, path);
-    const Found found = find_within(places, path);
+  const Folder folder = folder_of(script_path, allowed);
+  check::ReadFile reader = [folder](const std::string& path) -> check::FileText {
+    const std::string name = shown(folder, path);
+    const Found found = find_below(folder, path);
     if (found.problem) return {std::nullopt, name, *found.problem};
     std::error_code error;
     const std::filesystem::file_status status = std::filesystem::status(found.real, error);
@@ -121,14 +120,14 @@ check::ReadFile reader_below(const std::string& script_path,
     text.identity = found.real.string();
     return text;
   };
-  reader.find_folder = [places](const std::string& path) -> check::FolderPath {
-    const Found found = find_within(places, path);
+  reader.find_folder = [folder](const std::string& path) -> check::FolderPath {
+    const Found found = find_below(folder, path);
     if (found.problem) return {std::nullopt, *found.problem};
     std::error_code error;
     const std::filesystem::file_status status = std::filesystem::status(found.real, error);
     if (error) return {std::nullopt, error.message()};
     if (!std::filesystem::is_directory(status)) return {std::nullopt, "it is no folder"};
-    return {shown(places.own, path), ""};
+    return {shown(folder, path), ""};
   };
   return reader;
 }

@@ -21,7 +21,8 @@ TEST(Modules, AreToldByTheirHeadAndTheirDeclarations) {
   EXPECT_EQ(entry.meaning, "What fabs count in, and their customers.");
   ASSERT_EQ(entry.declarations.size(), 2U);
   EXPECT_EQ(entry.declarations[0].name, "wafer");
-  EXPECT_EQ(entry.declarations[0].meaning, "A silicon wafer of 300 mm, as capacities are given.");
+  EXPECT_EQ(entry.declarations[0].meaning,
+            "300 mm wafer. A silicon wafer of 300 mm, as capacities are given.");
   EXPECT_EQ(entry.declarations[1].meaning, "unit lot = 25 wafer");
 }
 
