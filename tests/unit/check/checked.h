@@ -12,6 +12,7 @@ namespace entente {
 struct Checked {
   World world;
   std::vector<std::string> codes;  ///< of everything reported, in order
+  std::vector<std::string> messages;
 
   explicit Checked(const std::string& text) {
     Sources sources;
@@ -28,7 +29,10 @@ struct Checked {
           diagnostics, uses);
     }
     diagnostics.sort();
-    for (const Diagnostic& diagnostic : diagnostics.all()) codes.emplace_back(diagnostic.code);
+    for (const Diagnostic& diagnostic : diagnostics.all()) {
+      codes.emplace_back(diagnostic.code);
+      messages.push_back(diagnostic.message);
+    }
   }
 
   /// What a country makes of a resource, a month; -1 where nothing is said.

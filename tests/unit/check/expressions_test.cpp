@@ -152,19 +152,9 @@ TEST(Members, AreFiguresOfDeclarations) {
 
 /// What a hole in the place of `?` is said to want.
 std::string wanted(const std::string& statement) {
-  Sources sources;
-  Diagnostics diagnostics;
-  const SourceId script = sources.add("script.ent", names + cut + statement + "\n");
-  const syntax::Ast ast = parse(script, sources, diagnostics);
-  check_script(
-      ast, script, sources,
-      [](const std::string& path) {
-        return check::FileText{std::nullopt, path, "no files"};
-      },
-      diagnostics);
-  if (diagnostics.all().size() != 1 || diagnostics.all().front().code != "E0323") return "";
-  const std::string& message = diagnostics.all().front().message;
-  return message.substr(message.find(": ") + 2);
+  const Checked checked(names + cut + statement + "\n");
+  if (checked.codes != Codes{"E0323"}) return "";
+  return checked.messages.front().substr(checked.messages.front().find(": ") + 2);
 }
 
 TEST(Holes, SayWhatFits) {
