@@ -44,8 +44,6 @@ std::string times_table(const Difference& difference, const TextStyle& style) {
                    {"short from before", Align::left},
                    {"after", Align::left},
                    {"recovers in before", Align::right},
-                   {"after", Align::right},
-                   {"loss before", Align::right},
                    {"after", Align::right}});
   std::vector<double> changes;
   for (const ChangedGap& gap : difference.gaps) changes.push_back(size_of(gap));
@@ -57,9 +55,6 @@ std::string times_table(const Difference& difference, const TextStyle& style) {
     return outcome != nullptr && outcome->recovery ? to_text(*outcome->recovery)
                                                    : std::string("at once");
   };
-  const auto loss = [](const Outcome* outcome) {
-    return outcome != nullptr ? to_text(outcome->resilience_loss, -1) : std::string("-");
-  };
   for (const std::size_t place : worst_places(changes)) {
     const ResourceId resource = difference.gaps[place].resource;
     const Outcome* before = find_outcome(report.runs.front(), resource);
@@ -68,9 +63,7 @@ std::string times_table(const Difference& difference, const TextStyle& style) {
                {short_from(before)},
                {short_from(after)},
                {recovery(before)},
-               {recovery(after)},
-               {loss(before)},
-               {loss(after)}});
+               {recovery(after)}});
   }
   return table.render(style, 2);
 }
@@ -117,9 +110,10 @@ std::string text_of_outcomes(const Difference& difference, const TextStyle& styl
   const Report& report = difference.report;
   std::string result =
       heading("Who runs short of what", style) +
-      paragraph(fmt::format("gaps worldwide, over the horizon and in the worst {}; who recovers, "
-                            "and the loss, as in the report of a run",
-                            name(report.horizon.unit))) +
+      paragraph(
+          fmt::format("gaps worldwide, over the horizon and in the worst {}; short and recovers as "
+                      "in the report of a run",
+                      name(report.horizon.unit))) +
       "\n" + text_of(report, difference.gaps, style);
   if (difference.gaps.empty()) return result;
   return result + "\n" + times_table(difference, style) +
