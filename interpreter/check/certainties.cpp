@@ -66,7 +66,8 @@ class Bounds {
             },
             [&](const Fold& node) {
               const auto& other = std::get<Fold>(b);
-              return node.folding == other.folding &&
+              return node.folding == other.folding && node.conditions.empty() &&
+                     other.conditions.empty() &&
                      std::equal(node.operands.begin(), node.operands.end(), other.operands.begin(),
                                 other.operands.end(),
                                 [&](FormulaId x, FormulaId y) { return part_of(x, y); });
@@ -127,6 +128,7 @@ class Bounds {
                           [&](const Aggregate& node) { return of_aggregate(node); },
                           [&](const AtPeriod& node) { return of(node.operand); },
                           [&](const InScenario& node) { return of(node.operand); },
+                          [](const DeclaredFigure&) { return not_negative; },
                           [](const Contribution&) { return any; },
                           [](const Criticality&) { return any; },
                       },
@@ -231,8 +233,20 @@ class Bounds {
     return {std::min(then.low, otherwise.low), std::max(then.high, otherwise.high)};
   }
 
+  /// Each operand may be left out. Of nothing all but the sum is undefined.
+  Range of_chosen(const Fold& node) {
+    if (node.folding != Folding::sum) return any;
+    Range result{0, 0};
+    for (const FormulaId operand : node.operands) {
+      const Range next = of(operand);
+      result = {result.low + std::min(next.low, 0.0), result.high + std::max(next.high, 0.0)};
+    }
+    return result;
+  }
+
   Range of_fold(const Fold& node) {
     if (node.operands.empty()) return never;
+    if (!node.conditions.empty()) return of_chosen(node);
     Range result = of(node.operands.front());
     for (std::size_t i = 1; i < node.operands.size(); ++i) {
       const Range next = of(node.operands[i]);

@@ -53,7 +53,8 @@ class RateReader {
 
   void read(const syntax::RateStatement& node) {
     const Value one = Expressions(context_).evaluate(node.one);
-    const std::optional<ExactQuantity> value = constant_of(context_, node.value);
+    const std::optional<ExactQuantity> value = constant_of(
+        context_, node.value, Dimension(), "an amount of money, such as `1.08 USD@2025`");
     const Provenance provenance = provenance_of(context_, node.provenance);
     want_provenance(context_, provenance, node.value.span);
     const Span left = context_.ast[node.one].span;
