@@ -26,7 +26,8 @@ std::vector<std::string> split_names(std::string_view names) {
 
 /// As a decimal where there is an exact one that anybody would write.
 std::string exact_text(const Rational& value) {
-  std::string decimal = to_text(value);
+  constexpr int longest = 17;
+  std::string decimal = to_text(value, longest);
   const auto read = parse_rational(decimal);
   return read && *read == value ? decimal : value.str();
 }
