@@ -171,10 +171,10 @@ class Resolver {
     return figure;
   }
 
-  static bool in_time(const Fact& fact) {
+  bool in_time(const Fact& fact) const {
     const Dimension& dimension = fact.amount->dimension;
-    return dimension == Dimension(BaseDimensions::month) ||
-           dimension == Dimension(BaseDimensions::day);
+    return kind_ == FactKind::reserve && (dimension == Dimension(BaseDimensions::month) ||
+                                          dimension == Dimension(BaseDimensions::day));
   }
 
   /// What a group has beyond what its members say of themselves is divided evenly among those that
@@ -201,7 +201,7 @@ class Resolver {
       silent.push_back(member);
     }
     Figure each = *total;
-    if (kind_ != FactKind::reserve || !in_time(fact)) {
+    if (!in_time(fact)) {
       each.value -= said;
       if (each.value < 0 || (silent.empty() && each.value > 0))
         return report_difference(fact, *total, said);

@@ -87,6 +87,18 @@ std::vector<std::string> similar_to(const std::vector<std::string>& paths) {
   return result;
 }
 
+/// The nearest path; of the short ones, `by` and `for`, one may have a wrong letter.
+std::optional<std::string> meant(const std::string& misspelt,
+                                 const std::vector<std::string>& paths) {
+  if (const auto suggestion = nearest(misspelt, paths)) return suggestion;
+  constexpr std::size_t short_path = 2;
+  const auto place = std::find_if(paths.begin(), paths.end(), [&](const std::string& path) {
+    return misspelt.size() == short_path && path.size() == short_path &&
+           edit_distance(misspelt, path) == 1;
+  });
+  return place == paths.end() ? std::nullopt : std::optional(*place);
+}
+
 void report_unknown_path(Context& context, Span span, const std::string& text,
                          const std::string& owner) {
   auto details = context.diagnostics.report(span, unknown_path, text);
@@ -102,7 +114,7 @@ void report_unknown_path(Context& context, Span span, const std::string& text,
   // What is spelt right counts for no likeness.
   const std::string before = known ? owner + "." : "";
   const std::string misspelt = known ? text.substr(std::min(before.size(), text.size())) : text;
-  if (const auto suggestion = nearest(misspelt, similar_to(paths))) {
+  if (const auto suggestion = meant(misspelt, similar_to(paths))) {
     details.here(fmt::format("did you mean `{}{}`?", before, *suggestion))
         .fix(span, before + *suggestion, fmt::format("write `{}{}`", before, *suggestion));
   }
