@@ -15,6 +15,8 @@ import importlib
 import pathlib
 import sys
 
+import sourced
+
 FOLDER = pathlib.Path(__file__).resolve().parent
 
 
@@ -44,6 +46,8 @@ def main(arguments):
         sys.exit(__doc__)
     stale = False
     for path, text in modules():
+        if untraced := list(sourced.untraced(text)):
+            sys.exit("no origin is stated of:\n" + "\n".join(untraced))
         if not arguments:
             path.write_text(text, encoding="utf-8")
         elif changes := difference(path, text):

@@ -56,3 +56,23 @@ def paragraph(*sentences):
         else:
             line = f"{line} {word}" if line else word
     return entente.documentation(*lines, *([line] if line else []))
+
+
+def values(rows):
+    """Rows with the columns name and about as documented values."""
+    return "".join(
+        f"\n{paragraph(row['about'] + '.')}let {row['name']} = {amount(row)}  {provenance(row)}\n" for row in rows)
+
+
+FIGURE = re.compile(r"let |\S+ (can )?(mine|refine|make)s? .*\d|\S+ (uses|holds|buys|ships) .*\d")
+ORIGIN = re.compile(r'  (?:source (\w+) ".+"|assumed ".+")$')
+
+
+def untraced(text):
+    """The lines of a module that state a figure without saying where it comes from."""
+    declared = set(re.findall(r"^source (\w+) ", text, re.MULTILINE))
+    for line in text.splitlines():
+        if FIGURE.match(line):
+            origin = ORIGIN.search(line)
+            if not origin or origin[1] and origin[1] not in declared:
+                yield line
