@@ -15,6 +15,7 @@ import importlib
 import pathlib
 import sys
 
+sys.dont_write_bytecode = True
 import sourced
 
 FOLDER = pathlib.Path(__file__).resolve().parent
@@ -27,7 +28,6 @@ def read_csv(name):
 
 def modules():
     """The path of each generated module, and its text."""
-    sys.dont_write_bytecode = True
     sys.path.insert(0, str(FOLDER))
     for path in sorted((FOLDER / "generators").glob("*.py")):
         generator = importlib.import_module("generators." + path.stem)
