@@ -25,7 +25,7 @@ editionStatement  : EDITION NUMBER ;
 titleStatement    : TITLE label ;
 proseStatement    : TEXT_BLOCK ;
 useStatement      : USE name (DOT NAME)* (OPEN_PAREN names CLOSE_PAREN)? ;
-importStatement   : IMPORT STRING (AS UNIT_REF)? ;                   // the layout rules make a unit of any word after `as`
+importStatement   : IMPORT STRING (AS name)? ;
 timeStatement     : TIME first=DATE TO last=DATE BY name (IN NUMBER STEPS)? ;
 calendarStatement : CALENDAR AVERAGE ;
 sourceStatement   : SOURCE name title=STRING (URL url=STRING)? ;
@@ -38,41 +38,42 @@ groupStatement    : GROUP name label? (EQUALS expr | groupBlock) ;
 groupBlock        : OPEN_BRACE membersClause? (separator membersClause?)* CLOSE_BRACE ;
 resourceStatement : RESOURCE name label? IN unit LOCAL? recipe? ;
 recipe            : FROM recipeInput (COMMA recipeInput)* ;
-recipeInput       : expr OF name ;
+recipeInput       : expr OF mention ;
 economyStatement  : ECONOMY name label? FROM MRIO STRING IN unit provenance? ;
 
 label       : STRING translation* ;
 translation : NAME STRING ;
-provenance  : SOURCE name STRING? | ASSUMED STRING? ;
+provenance  : SOURCE mention STRING? | ASSUMED STRING? ;
 
 // ---- facts
-factStatement : NAME predicate provenance? ;
+factStatement : subject predicate provenance? ;
+subject       : NAME (DOT NAME)* ;
 predicate     : produces | canProduce | uses | holds | buys | ships | replaces ;
-produces      : (MINES | REFINES | MAKES) amount OF name (AT value UTILISATION)? ;
-canProduce    : CAN (MINE | REFINE | MAKE) value OF name ;
-uses          : USES amount OF name ;
-holds         : HOLDS value OF name CAPITAL? ;
-buys          : BUYS value OF goods=name FROM supplier=name ;
-ships         : SHIPS value OF name TO buyers=names VIA chokepoints=names (TAKING value)? ;
-replaces      : REPLACES name (IN names)? (UP TO limit=value)? (AT ratio=value)? (AFTER delay=value)? ;
+produces      : (MINES | REFINES | MAKES) amount OF mention (AT value UTILISATION)? ;
+canProduce    : CAN (MINE | REFINE | MAKE) value OF mention ;
+uses          : USES amount OF mention ;
+holds         : HOLDS value OF mention CAPITAL? ;
+buys          : BUYS value OF goods=mention FROM supplier=mention ;
+ships         : SHIPS value OF mention TO buyers=mentions VIA chokepoints=mentions (TAKING value)? ;
+replaces      : REPLACES mention (IN mentions)? (UP TO limit=value)? (AT ratio=value)? (AFTER delay=value)? ;
 amount        : value | REST ;
 
 tableStatement : TABLE tableVerb (FROM STRING)? provenance? row* ;
 tableVerb      : MINES | REFINES | MAKES | USES | HOLDS | BUYS | CAN (MINE | REFINE | MAKE) ;
 row            : ROW (header | cells) ;
 header         : OF BAR (column BAR)+ ;
-column         : REST | name (OPEN_BRACKET unit CLOSE_BRACKET)? ;
+column         : REST | mention (OPEN_BRACKET unit CLOSE_BRACKET)? ;
 cells          : cell BAR (cell BAR)* ;
 cell           : amount? ;
 
 // ---- how the engine is to work
-industriesStatement : INDUSTRIES (IN countries=names)? (keeping | exceeding) provenance? ;
-keeping             : KEEP value OF names ;
+industriesStatement : INDUSTRIES (IN countries=mentions)? (keeping | exceeding) provenance? ;
+keeping             : KEEP value OF mentions ;
 exceeding           : CAN EXCEED CAPACITY BY share=value WITHIN delay=value ;
 inputsStatement     : INPUTS USED (UNTIL EXHAUSTED | CAUTIOUSLY BELOW value) provenance? ;
 reroutingStatement  : REROUTING OVER value provenance? ;
 reservesStatement   : RESERVES REFILLED OVER value provenance? ;
-restockingStatement : RESTOCKING (OF names)? OVER value provenance? ;
+restockingStatement : RESTOCKING (OF mentions)? OVER value provenance? ;
 rationingStatement  : RATIONING (PRO RATA | INDUSTRIES FIRST | FINAL USE FIRST) provenance? ;
 withheldStatement   : WITHHELD GOODS RELEASED OVER value provenance? ;
 engineStatement     : ENGINE name settingsBlock provenance? ;
@@ -84,47 +85,47 @@ agreementStatement : AGREEMENT name label? agreementBlock ;
 agreementBlock     : OPEN_BRACE agreementClause? (separator agreementClause?)* CLOSE_BRACE ;
 agreementClause
   : membersClause | period | noControlsClause | priorityClause | reservesClause | guaranteeClause | buildClause ;
-membersClause    : MEMBERS names period? ;
-noControlsClause : NO EXPORT CONTROLS ON names AMONG MEMBERS ;
-priorityClause   : PRIORITY TO MEMBERS FOR value OF EXPORTS (OF names)? (WHEN expr)? ;
-reservesClause   : SHARE RESERVES OF names (ABOVE floor=value)? (UP TO limit=value)? ;
-guaranteeClause  : GUARANTEE value OF goods=name FROM supplier=name TO buyer=name provenance? ;
+membersClause    : MEMBERS mentions period? ;
+noControlsClause : NO EXPORT CONTROLS ON mentions AMONG MEMBERS ;
+priorityClause   : PRIORITY TO MEMBERS FOR value OF EXPORTS (OF mentions)? (WHEN expr)? ;
+reservesClause   : SHARE RESERVES OF mentions (ABOVE floor=value)? (UP TO limit=value)? ;
+guaranteeClause  : GUARANTEE value OF goods=mention FROM supplier=mention TO buyer=mention provenance? ;
 buildClause
-  : BUILD plant=name COLON capacity=value OF goods=name IN place=name period? (OVER delay=value)? (TOWARDS MEMBERS)?
+  : BUILD plant=name COLON capacity=value OF goods=mention IN place=mention period? (OVER delay=value)? (TOWARDS MEMBERS)?
     provenance? ;
 
 // ---- shocks
 shockStatement  : SHOCK name label? shockBlock ;
 shockBlock      : OPEN_BRACE shockClause? (separator shockClause?)* CLOSE_BRACE ;
 shockClause     : countryClause | closesClause | demandClause | rebuiltClause | recoversClause | period ;
-countryClause   : NAME (restriction | loss) ;
-restriction     : RESTRICTS EXPORTS OF goods=names (TO buyers=names)? BY value COMMA? disposal ;
+countryClause   : subject (restriction | loss) ;
+restriction     : RESTRICTS EXPORTS OF goods=mentions (TO buyers=mentions)? BY value COMMA? disposal ;
 disposal        : KEEPING IT | SELLING IT ELSEWHERE | CUTTING OUTPUT ;
-loss            : LOSES value OF name (CAPACITY | RESERVE | CAPITAL) ;
-closesClause    : CLOSES names (BY value)? ;
-demandClause    : (RAISES | LOWERS) USES OF goods=names (IN countries=names)? BY value ;
+loss            : LOSES value OF mention (CAPACITY | RESERVE | CAPITAL) ;
+closesClause    : CLOSES mentions (BY value)? ;
+demandClause    : (RAISES | LOWERS) USES OF goods=mentions (IN countries=mentions)? BY value ;
 rebuiltClause   : REBUILT OVER delay=value (AT factor=value)? BY portion (COMMA portion)* ;
-portion         : name (quantity (TILDE interval)?)? ;
+portion         : mention (quantity (TILDE interval)?)? ;
 recoversClause  : RECOVERS OVER value (LINEAR | CONVEX UNSCALED? | CONCAVE)? ;
 
 period : FROM opening=moment (FOR value | UNTIL ending=moment)? | UNTIL ending=moment ;
 moment : expr (TILDE interval)? ;                // no bare `to`: `from a to b` would be an uncertain start
 
 // ---- scenarios and questions
-scenarioStatement : SCENARIO name label? EQUALS name (PLUS name)* (WITH overridesBlock)? ;
+scenarioStatement : SCENARIO name label? EQUALS mention (PLUS mention)* (WITH overridesBlock)? ;
 overridesBlock    : OPEN_BRACE assignment? (separator assignment?)* CLOSE_BRACE ;
 assignment        : path EQUALS value ;
 path              : name (DOT NAME | OPEN_BRACKET expr CLOSE_BRACKET)* ;
-runStatement      : RUN names (DRAWS draws=NUMBER)? (SEED seed=NUMBER)? ;
-whatIfStatement   : WHAT IF (IN names COLON)? assignment (COMMA assignment)* ;
+runStatement      : RUN mentions (DRAWS draws=NUMBER)? (SEED seed=NUMBER)? ;
+whatIfStatement   : WHAT IF (IN mentions COLON)? assignment (COMMA assignment)* ;
 assertStatement   : ASSERT assertion ;
 expectStatement   : EXPECT assertion ;
-assertion         : (IN names COLON)? forAll* expr (WITH PROBABILITY probability=expr)? (BECAUSE STRING)? ;
+assertion         : (IN mentions COLON)? forAll* expr (WITH PROBABILITY probability=expr)? (BECAUSE STRING)? ;
 forAll            : FOR ALL name IN expr COLON ;
 reportStatement   : REPORT label reportBlock ;
 reportBlock       : OPEN_BRACE reportItem? (separator reportItem?)* CLOSE_BRACE ;
 reportItem        : compareItem | showItem | chartItem | textItem ;
-compareItem       : COMPARE names ;
+compareItem       : COMPARE mentions ;
 showItem          : SHOW expr (TITLED label)? ;
 chartItem         : CHART expr (TITLED label)? ;
 textItem          : TEXT (STRING | TEXT_BLOCK) ;
@@ -134,7 +135,9 @@ testBlock         : OPEN_BRACE statement? (separator statement?)* CLOSE_BRACE ;
 // ---- units and names
 unit     : unitPart ((SLASH | DOT) unitPart)* | PERCENT (SLASH unitPart)* | UNIT_REF ;
 unitPart : name (AT_SIGN NUMBER)? ;
-names    : name (COMMA name)* ;
+names    : name (COMMA name)* ;                  // new ones
+mention  : name (DOT NAME)* ;                    // of what is declared, here or in a file that is imported `as` NAME
+mentions : mention (COMMA mention)* ;
 
 // ---- values and expressions
 value    : centre=interval (TILDE spread=interval)? | TILDE spread=interval ;

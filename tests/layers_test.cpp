@@ -33,9 +33,10 @@ const std::map<std::string, std::set<std::string>> visible = {
     {"analysis", {"support", "diagnostics", "model", "mrio", "baseline", "engine", "compile"}},
     {"report",
      {"support", "diagnostics", "model", "mrio", "baseline", "engine", "compile", "analysis"}},
+    {"stdlib", {}},
     {"session",
      {"support", "diagnostics", "syntax", "format", "model", "mrio", "baseline", "engine", "check",
-      "compile", "analysis", "report"}},
+      "compile", "analysis", "report", "stdlib"}},
     {"catalogue", {"support", "diagnostics"}},
     {"cli", {"support", "diagnostics", "catalogue", "model", "mrio", "check", "report", "session"}},
 };

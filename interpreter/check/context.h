@@ -18,6 +18,7 @@ struct FileText {
   std::optional<std::string> text;
   std::string name;  ///< as messages give it
   std::string problem;
+  std::string identity = {};  ///< the same for all paths that lead to one file; empty: the name
 };
 /// Where a folder named in the script lies; nothing where it may not be read, and then why.
 struct FolderPath {

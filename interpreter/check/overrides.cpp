@@ -116,7 +116,7 @@ std::optional<ParameterId> parameter_at(Context& context, const syntax::Path& pa
     const std::string& full = context.world.parameters[id].path;
     all.push_back(full);
     if (full == text) return id;
-    if (abbreviates(written, split(full))) found.push_back(id);
+    if (abbreviates(split(text), split(full))) found.push_back(id);
   }
   if (found.size() == 1) return found.front();
   if (found.empty()) {
@@ -143,12 +143,19 @@ std::optional<ParameterId> parameter_once(Context& context, const syntax::Overri
   return std::nullopt;
 }
 
-std::string owner_of(const Parameter& parameter) { return split(parameter.path).front(); }
+std::string owner_of(const Context& context, const Parameter& parameter) {
+  // A name may have dots of its own, where it comes from a script that is imported `as` one.
+  std::size_t end = parameter.path.find('.');
+  while (end != std::string::npos && context.symbols.find(parameter.path.substr(0, end)) == nullptr)
+    end = parameter.path.find('.', end + 1);
+  return parameter.path.substr(0, end);
+}
 
 bool has_figure(const World& world, const Scenario& scenario, ParameterId parameter) {
-  const std::string owner = owner_of(world.parameters[parameter]);
+  const std::string& path = world.parameters[parameter].path;
   const auto named = [&](const auto& ids, const auto& table) {
-    return std::any_of(ids.begin(), ids.end(), [&](auto id) { return table[id].name == owner; });
+    return std::any_of(ids.begin(), ids.end(),
+                       [&](auto id) { return path.starts_with(table[id].name + "."); });
   };
   return named(scenario.shocks, world.shocks) || named(scenario.agreements, world.agreements) ||
          dates_a_member(world, scenario, parameter);
@@ -157,7 +164,8 @@ bool has_figure(const World& world, const Scenario& scenario, ParameterId parame
 Diagnostics::Details report_not_in_scenario(Context& context, const syntax::Override& change,
                                             const Scenario& scenario, ParameterId parameter) {
   return context.diagnostics.report(change.path.span, not_in_scenario,
-                                    owner_of(context.world.parameters[parameter]), scenario.name);
+                                    owner_of(context, context.world.parameters[parameter]),
+                                    scenario.name);
 }
 
 std::optional<std::variant<Rational, Date>> value_for(Context& context, ParameterId id,

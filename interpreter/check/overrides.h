@@ -16,7 +16,7 @@ std::optional<ParameterId> parameter_once(Context& context, const syntax::Overri
                                           std::map<ParameterId, Span>& said);
 
 /// The shock, agreement or group that the figure is in.
-std::string owner_of(const Parameter& parameter);
+std::string owner_of(const Context& context, const Parameter& parameter);
 /// True where the figure is in a part of the scenario, and matters to it.
 bool has_figure(const World& world, const Scenario& scenario, ParameterId parameter);
 Diagnostics::Details report_not_in_scenario(Context& context, const syntax::Override& change,

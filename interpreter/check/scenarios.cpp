@@ -156,7 +156,7 @@ class ScenarioReader {
     if (!has_figure(context_.world, scenario, *parameter)) {
       report_not_in_scenario(context_, change, scenario, *parameter)
           .help(fmt::format("add it: `… + {} with {{ … }}`",
-                            owner_of(context_.world.parameters[*parameter])));
+                            owner_of(context_, context_.world.parameters[*parameter])));
       return;
     }
     if (const auto value = value_for(context_, *parameter, change.value))

@@ -99,9 +99,16 @@ std::string as_written(const std::string& name) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
            static_cast<unsigned char>(c) >= 0x80;
   };
-  const bool word = !name.empty() && is_letter(name.front()) &&
-                    std::all_of(name.begin(), name.end(),
-                                [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); });
+  // A name from a script that is imported `as` one has dots.
+  bool word = true;
+  for (std::size_t begin = 0; begin <= name.size();) {
+    const std::size_t end = std::min(name.find('.', begin), name.size());
+    const std::string_view part = std::string_view(name).substr(begin, end - begin);
+    word &= !part.empty() && is_letter(part.front()) &&
+            std::all_of(part.begin(), part.end(),
+                        [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); });
+    begin = end + 1;
+  }
   return word && !reserved.contains(name) ? name : "`" + name + "`";
 }
 

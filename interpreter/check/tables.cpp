@@ -62,6 +62,7 @@ class TableReader {
         facts_(facts),
         verb_(table.verb.text),
         kind_(*fact_kind(table.verb.text, table.can)),
+        space_(table.space),
         provenance_(provenance_of(context, table.provenance)) {}
 
   void read_rows(const syntax::TableStatement& table, Span span) {
@@ -165,7 +166,16 @@ class TableReader {
     return std::nullopt;
   }
 
-  static syntax::Name name_of(const CsvField& field) { return {field.text, field.span}; }
+  /// What a file of an imported script names is looked up in the script's own namespace first.
+  syntax::Name name_of(std::string text, Span span) const {
+    for (std::string space = space_; !space.empty();
+         space.resize(space.find('.') == std::string::npos ? 0 : space.rfind('.'))) {
+      std::string own = space + "." + text;
+      if (context_.symbols.find(own) != nullptr) return {std::move(own), span};
+    }
+    return {std::move(text), span};
+  }
+  syntax::Name name_of(const CsvField& field) const { return name_of(field.text, field.span); }
 
   /// `of, world, CN, JP [kt/year], unit`
   void read_wide(const std::vector<CsvRow>& rows) {
@@ -182,15 +192,15 @@ class TableReader {
     for (std::size_t i = 0; i < header.size(); ++i) {
       if (i == *of || unit == i || source == i) continue;
       const std::size_t bracket = header[i].text.find('[');
-      syntax::Name name = name_of(header[i]);
+      std::string name = header[i].text;
       std::optional<syntax::UnitName> own_unit;
       if (bracket != std::string::npos && header[i].text.back() == ']') {
         own_unit = syntax::UnitName{
             header[i].text.substr(bracket + 1, header[i].text.size() - bracket - 2),
             header[i].span};
-        name.text = header[i].text.substr(0, header[i].text.find_last_not_of(" [", bracket) + 1);
+        name = header[i].text.substr(0, header[i].text.find_last_not_of(" [", bracket) + 1);
       }
-      subjects[i] = subject_of(context_, name, own_unit);
+      subjects[i] = subject_of(context_, name_of(std::move(name), header[i].span), own_unit);
     }
     for (std::size_t r = 1; r < rows.size(); ++r) {
       const std::optional<ResourceId> resource = resource_of(context_, name_of(rows[r][*of]));
@@ -273,6 +283,7 @@ class TableReader {
   std::vector<Fact>& facts_;
   std::string verb_;
   FactKind kind_;
+  std::string space_;
   Provenance provenance_;
 };
 

@@ -14,9 +14,6 @@ class Refusals {
     const Span span = statement.span;
     std::visit(
         overloaded{
-            [&](const syntax::UseStatement&) {
-              context_.not_yet(span, "the standard library (`use`)");
-            },
             [&](const syntax::RateStatement&) { context_.not_yet(span, "a rate of exchange"); },
             [&](const syntax::TableStatement& table) {
               if (table.verb.text == "buys")

@@ -33,18 +33,47 @@ bool is_below(const std::filesystem::path& file, const std::filesystem::path& fo
   return end == folder.end();
 }
 
-/// Why what a script names is not its to read; nothing where it is.
-std::optional<std::string> outside(const std::filesystem::path& folder, const std::string& path) {
-  if (std::filesystem::path(path).is_absolute()) return "it lies outside the folder of the script";
+/// The folder of a script.
+struct Folder {
+  std::filesystem::path path;
+  /// `link/../x` is not `x` where `link` leads elsewhere: then messages keep the path as it is.
+  bool may_be_shortened = true;
+};
+
+Folder folder_of(const std::string& script_path) {
+  std::filesystem::path path = script_path == "-"
+                                   ? std::filesystem::path()
+                                   : std::filesystem::path(script_path).parent_path();
+  if (path.empty()) path = ".";
   std::error_code error;
-  const std::filesystem::path root = std::filesystem::canonical(folder, error);
-  if (error) return error.message();
-  // As it will be opened: `link/../x` is another file where `link` leads elsewhere.
-  const std::filesystem::path opened = (folder / path).lexically_normal();
-  const std::filesystem::path real = std::filesystem::weakly_canonical(opened, error);
-  if (error) return error.message();
-  if (!is_below(real, root)) return "it lies outside the folder of the script";
-  return std::nullopt;
+  const bool same = std::filesystem::equivalent(path, path.lexically_normal(), error);
+  return {path, same || error};
+}
+
+/// As messages show it.
+std::string shown(const Folder& folder, const std::string& path) {
+  return folder.may_be_shortened
+             ? (folder.path / path).lexically_normal().string()
+             : (folder.path / std::filesystem::path(path).lexically_normal()).string();
+}
+
+/// What a script names, whatever links lead there; or why it is not the script's to read.
+struct Found {
+  std::filesystem::path real;
+  std::optional<std::string> problem;
+};
+
+Found find_below(const Folder& folder, const std::string& path) {
+  if (std::filesystem::path(path).is_absolute())
+    return {{}, "it lies outside the folder of the script"};
+  std::error_code error;
+  const std::filesystem::path root = std::filesystem::canonical(folder.path, error);
+  if (error) return {{}, error.message()};
+  const std::filesystem::path real = std::filesystem::weakly_canonical(
+      root / std::filesystem::path(path).lexically_normal(), error);
+  if (error) return {{}, error.message()};
+  if (!is_below(real, root)) return {{}, "it lies outside the folder of the script"};
+  return {real, std::nullopt};
 }
 
 }  // namespace
@@ -61,23 +90,32 @@ check::FileText read_file(const std::string& path) {
 }
 
 check::ReadFile reader_below(const std::string& script_path) {
-  std::filesystem::path folder = script_path == "-"
-                                     ? std::filesystem::path()
-                                     : std::filesystem::path(script_path).parent_path();
-  if (folder.empty()) folder = ".";
+  const Folder folder = folder_of(script_path);
   check::ReadFile reader = [folder](const std::string& path) -> check::FileText {
-    const std::string shown = (folder / path).lexically_normal().string();
-    if (const auto problem = outside(folder, path)) return {std::nullopt, shown, *problem};
-    return read_file(shown);
+    const std::string name = shown(folder, path);
+    const Found found = find_below(folder, path);
+    if (found.problem) return {std::nullopt, name, *found.problem};
+    std::error_code error;
+    const std::filesystem::file_status status = std::filesystem::status(found.real, error);
+    if (error) return {std::nullopt, name, error.message()};
+    if (std::filesystem::is_directory(status)) return {std::nullopt, name, "it is a folder"};
+    // A pipe would be waited for, and a device never ends.
+    if (!std::filesystem::is_regular_file(status))
+      return {std::nullopt, name, "it is no regular file"};
+    std::ifstream stream(found.real, std::ios::binary);
+    if (!stream) return {std::nullopt, name, std::strerror(errno)};
+    check::FileText text = read_stream(stream, name);
+    text.identity = found.real.string();
+    return text;
   };
   reader.find_folder = [folder](const std::string& path) -> check::FolderPath {
-    if (auto problem = outside(folder, path)) return {std::nullopt, std::move(*problem)};
-    const std::string found = (folder / path).lexically_normal().string();
+    const Found found = find_below(folder, path);
+    if (found.problem) return {std::nullopt, *found.problem};
     std::error_code error;
-    const std::filesystem::file_status status = std::filesystem::status(found, error);
+    const std::filesystem::file_status status = std::filesystem::status(found.real, error);
     if (error) return {std::nullopt, error.message()};
     if (!std::filesystem::is_directory(status)) return {std::nullopt, "it is no folder"};
-    return {found, ""};
+    return {shown(folder, path), ""};
   };
   return reader;
 }

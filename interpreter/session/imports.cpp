@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <map>
 #include <set>
 
+#include "session/namespaces.h"
 #include "support/overloaded.h"
 #include "syntax/parser.h"
 
@@ -17,8 +19,9 @@ constexpr Kind<std::string, std::string> file_unreadable{"E0405", Severity::erro
 constexpr Kind<std::string> imports_itself{"E0220", Severity::error, "`{}` imports itself"};
 constexpr Kind<std::size_t, std::string_view> too_many_imports{"E0221", Severity::error,
                                                                "more than {} {}"};
-constexpr Kind<> alias_not_supported_yet{"E0205", Severity::error,
-                                         "`import … as` is not supported yet"};
+constexpr Kind<std::string> duplicate_name{"E0202", Severity::error, "`{}` is declared twice"};
+constexpr Kind<std::string> reserved_name{"E0213", Severity::error,
+                                          "`{}` has a meaning of its own and cannot be declared"};
 
 std::string normal(const std::string& path) {
   return std::filesystem::path(path).lexically_normal().string();
@@ -26,8 +29,7 @@ std::string normal(const std::string& path) {
 
 /// What a script asks, and how it frames its own run, is not imported.
 bool contributes(const syntax::Statement& statement) {
-  return std::visit(overloaded{[](const syntax::EditionStatement&) { return false; },
-                               [](const syntax::TitleStatement&) { return false; },
+  return std::visit(overloaded{[](const syntax::TitleStatement&) { return false; },
                                [](const syntax::ProseStatement&) { return false; },
                                [](const syntax::TimeStatement&) { return false; },
                                [](const syntax::CalendarStatement&) { return false; },
@@ -41,6 +43,27 @@ bool contributes(const syntax::Statement& statement) {
                     statement.node);
 }
 
+/// A script that is being read.
+struct OpenFile {
+  std::string identity;  ///< the same for all ways to it
+  std::string name;
+};
+
+/// Scripts whose names live together: the one that is run and what it imports, or what it imports
+/// `as` a name and what that imports.
+struct Space {
+  std::string path;        ///< `eu.inner`; empty for that of the script
+  std::size_t first_expr;  ///< where its expressions begin in the tree
+  std::vector<syntax::Statement> statements = {};
+  std::set<std::string> read = {};  ///< by identity
+  struct Alias {
+    std::string identity;
+    Span span;
+  };
+  std::map<std::string, Alias> aliases = {};
+  std::set<std::string> namespaces = {};  ///< the aliases, and those within them: `eu.inner`
+};
+
 class Importer {
  public:
   Importer(syntax::Ast& ast, const check::ReadFile& read_file, Sources& sources,
@@ -48,61 +71,128 @@ class Importer {
       : ast_(ast), read_file_(read_file), sources_(sources), diagnostics_(diagnostics) {}
 
   void run(SourceId script) {
-    chain_.push_back(normal(sources_.name(script)));
-    const std::vector<syntax::Statement> own = std::move(ast_.statements);
-    ast_.statements.clear();
-    follow(own, "");
-    std::copy_if(own.begin(), own.end(), std::back_inserter(ast_.statements),
-                 [](const syntax::Statement& statement) {
+    const std::string name = normal(sources_.name(script));
+    chain_.push_back({name, name});
+    Space space{"", 0};
+    std::vector<syntax::Statement> own = std::move(ast_.statements);
+    follow(own, "", space);
+    std::copy_if(std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()),
+                 std::back_inserter(space.statements), [](const syntax::Statement& statement) {
                    return !std::holds_alternative<syntax::ImportStatement>(statement.node);
                  });
+    close(space);
+    ast_.statements = std::move(space.statements);
   }
 
  private:
   /// Reads what these statements import; `folder` is that of their file, from the folder of the
   /// script.
-  void follow(const std::vector<syntax::Statement>& statements, const std::string& folder) {
+  void follow(const std::vector<syntax::Statement>& statements, const std::string& folder,
+              Space& space) {
     for (const syntax::Statement& statement : statements) {
       const auto* import = std::get_if<syntax::ImportStatement>(&statement.node);
-      if (import == nullptr) continue;
-      if (import->alias) {
-        diagnostics_.report(import->alias->span, alias_not_supported_yet)
-            .note("it is understood, but a run would not act on it; nothing is ignored silently")
-            .help("import it without `as`: its names are as though they were written here");
-        continue;
-      }
-      read(*import, folder);
+      if (import != nullptr) read(*import, folder, space);
     }
   }
 
-  void read(const syntax::ImportStatement& import, const std::string& folder) {
+  void read(const syntax::ImportStatement& import, const std::string& folder, Space& space) {
     const std::string path = (std::filesystem::path(folder) / import.file.text).string();
     const check::FileText file = read_file_(path);
     if (!file.text) {
       diagnostics_.report(import.file.span, file_unreadable, file.name, file.problem);
       return;
     }
-    const std::string name = normal(file.name);
-    if (std::find(chain_.begin(), chain_.end(), name) != chain_.end()) {
-      report_circle(import, name);
+    const OpenFile opened{file.identity.empty() ? normal(file.name) : file.identity,
+                          normal(file.name)};
+    const auto circle = std::find_if(chain_.begin(), chain_.end(), [&](const OpenFile& open) {
+      return open.identity == opened.identity || open.name == opened.name;
+    });
+    if (circle != chain_.end()) {
+      report_circle(import, circle, opened.name);
       return;
     }
-    if (!known_.insert(name).second || too_many(import)) return;
-    chain_.push_back(name);
-    std::vector<syntax::Statement> statements =
-        parse_into(sources_.add(file.name, *file.text), sources_, diagnostics_, ast_);
+    if (!import.alias) {
+      if (space.read.insert(opened.identity).second) add(import, path, file, opened, space);
+      return;
+    }
+    const std::string& alias = import.alias->text;
+    if (!is_free(*import.alias, opened.identity, space)) return;
+    Space inner{space.path.empty() ? alias : space.path + "." + alias, ast_.size()};
+    inner.read.insert(opened.identity);
+    add(import, path, file, opened, inner);
+    close(inner);
+    move_into(alias, ast_, inner.statements);
+    std::move(inner.statements.begin(), inner.statements.end(),
+              std::back_inserter(space.statements));
+    space.namespaces.insert(alias);
+    for (const std::string& within : inner.namespaces)
+      space.namespaces.insert(alias + "." + within);
+  }
+
+  /// Puts what a file contributes, and what it imports, into a space.
+  void add(const syntax::ImportStatement& import, const std::string& path,
+           const check::FileText& file, const OpenFile& opened, Space& space) {
+    if (++files_read_; too_many(import)) return;
+    chain_.push_back(opened);
+    bool again = false;
+    std::vector<syntax::Statement> statements = parse(file, opened.identity, again);
     const std::string own_folder = std::filesystem::path(path).parent_path().string();
-    follow(statements, own_folder);
+    follow(statements, own_folder, space);
     for (syntax::Statement& statement : statements) {
       if (!contributes(statement)) continue;
+      // Units are the same in all namespaces.
+      if (again && std::holds_alternative<syntax::UnitStatement>(statement.node)) continue;
       move_paths(statement, own_folder);
-      ast_.statements.push_back(std::move(statement));
+      space.statements.push_back(std::move(statement));
     }
     chain_.pop_back();
   }
 
-  void report_circle(const syntax::ImportStatement& import, const std::string& name) {
-    std::vector<std::string> circle(std::find(chain_.begin(), chain_.end(), name), chain_.end());
+  /// A file that is in two namespaces is parsed for each, and its mistakes are told once.
+  std::vector<syntax::Statement> parse(const check::FileText& file, const std::string& identity,
+                                       bool& again) {
+    const auto [known, added] = sources_of_.insert({identity, SourceId()});
+    again = !added;
+    if (added) known->second = sources_.add(file.name, *file.text);
+    Diagnostics told_already;
+    return parse_into(known->second, sources_, added ? diagnostics_ : told_already, ast_);
+  }
+
+  /// True where the name is to be the namespace of this file, and is not yet.
+  bool is_free(const syntax::Name& alias, const std::string& identity, Space& space) {
+    if (alias.text == "world" || alias.text == "baseline") {
+      diagnostics_.report(alias.span, reserved_name, alias.text);
+      return false;
+    }
+    const auto [first, added] = space.aliases.insert({alias.text, {identity, alias.span}});
+    if (!added && first->second.identity != identity) {
+      diagnostics_.report(alias.span, duplicate_name, alias.text)
+          .here("a second script of this name")
+          .label(first->second.span, "the first")
+          .help("import one of them under another name");
+    }
+    return added;
+  }
+
+  /// Once all statements of a space are there.
+  void close(Space& space) {
+    join_names(space.namespaces, space.first_expr, ast_, space.statements);
+    if (space.aliases.empty()) return;
+    const Declarations declared = declarations_of(ast_, space.statements);
+    for (const auto& [name, alias] : space.aliases) {
+      const auto other = declared.names.find(name);
+      if (other == declared.names.end()) continue;
+      diagnostics_.report(alias.span, duplicate_name, name)
+          .here("the name of an imported script")
+          .label(other->second, "the first")
+          .help("import the script under another name");
+    }
+  }
+
+  void report_circle(const syntax::ImportStatement& import, std::vector<OpenFile>::iterator first,
+                     const std::string& name) {
+    std::vector<std::string> circle;
+    for (auto open = first; open != chain_.end(); ++open) circle.push_back(open->name);
     circle.push_back(name);
     auto details = diagnostics_.report(import.file.span, imports_itself, name);
     if (circle.size() > 2)
@@ -112,7 +202,7 @@ class Importer {
 
   bool too_many(const syntax::ImportStatement& import) {
     const bool deep = chain_.size() > max_import_depth;
-    if (!deep && known_.size() <= max_imported_files) return false;
+    if (!deep && files_read_ <= max_imported_files) return false;
     if (deep)
       diagnostics_.report(import.file.span, too_many_imports, max_import_depth,
                           "imports within each other");
@@ -137,8 +227,9 @@ class Importer {
   const check::ReadFile& read_file_;
   Sources& sources_;
   Diagnostics& diagnostics_;
-  std::vector<std::string> chain_;  ///< the files that are being read, the script first
-  std::set<std::string> known_;
+  std::vector<OpenFile> chain_;  ///< the script first
+  std::map<std::string, SourceId> sources_of_;
+  std::size_t files_read_ = 0;
 };
 
 }  // namespace

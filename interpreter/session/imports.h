@@ -15,8 +15,9 @@ inline constexpr std::size_t max_imported_files = 500;
 
 /// Reads what `import` names, and puts what it contributes in front of the script's own statements:
 /// declarations, facts, tables and settings. What a script asks and how it frames it (its title,
-/// time, runs, assertions, reports) is its own. Every file is read once, whoever names it; paths
-/// are those from the folder of the script that names them.
+/// time, runs, assertions, reports) is its own. Every file is read once, whoever names it, but once
+/// for each name that it is imported `as`; paths are those from the folder of the script that names
+/// them.
 void read_imports(SourceId script, syntax::Ast& ast, const check::ReadFile& read_file,
                   Sources& sources, Diagnostics& diagnostics);
 

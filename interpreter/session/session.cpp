@@ -7,6 +7,7 @@
 #include "format/format.h"
 #include "report/sections.h"
 #include "session/imports.h"
+#include "session/standard_library.h"
 #include "syntax/parser.h"
 
 namespace entente {
@@ -68,6 +69,9 @@ void refuse_within(const syntax::TestStatement& test, Diagnostics& diagnostics) 
     if (std::holds_alternative<syntax::ImportStatement>(statement.node))
       diagnostics.report(statement.span, not_in_a_test, "import")
           .help("import at the head of the script");
+    if (std::holds_alternative<syntax::UseStatement>(statement.node))
+      diagnostics.report(statement.span, not_in_a_test, "use")
+          .help("use the library at the head of the script");
     if (std::holds_alternative<syntax::WhatIfStatement>(statement.node))
       diagnostics.report(statement.span, not_in_a_test, "what if")
           .note("of a block nothing but its assertions is told")
@@ -81,6 +85,14 @@ void drop(syntax::Ast& ast) {
   std::erase_if(ast.statements, [](const syntax::Statement& statement) {
     return (std::holds_alternative<Nodes>(statement.node) || ...);
   });
+}
+
+/// Of what a script asks, the last question.
+void leave_only_last_question(syntax::Ast& ast) {
+  if (ast.statements.empty()) return;
+  syntax::Statement question = std::move(ast.statements.back());
+  drop<syntax::AssertionStatement, syntax::ReportStatement, syntax::WhatIfStatement>(ast);
+  ast.statements.push_back(std::move(question));
 }
 
 /// Takes the `test` blocks out of a tree: a run does not run them.
@@ -152,9 +164,15 @@ void Session::settle() {
 
 syntax::Ast Session::read(SourceId script, const check::ReadFile& read_file) {
   syntax::Ast ast = parse(script, sources_, diagnostics_);
+  take_in(script, ast, read_file);
+  return ast;
+}
+
+void Session::take_in(SourceId script, syntax::Ast& ast, const check::ReadFile& read_file) {
   // What follows a syntax error would be guesses about a half of the script.
   if (!diagnostics_.has_errors()) read_imports(script, ast, read_file, sources_, diagnostics_);
-  return ast;
+  if (!diagnostics_.has_errors())
+    use_standard_library(stdlib::modules(), ast, read_file, sources_, diagnostics_);
 }
 
 Result Session::check(const std::string& name, std::string text, check::ReadFile read_file) {
@@ -240,9 +258,11 @@ std::variant<std::monostate, std::string, Explanation> Session::explain(
     const ValueQuestion& question) {
   read_file.threads = options_.threads;
   const SourceId script = sources_.add(name, std::move(text));
-  syntax::Ast ast = read(script, read_file);
+  syntax::Ast ast = parse(script, sources_, diagnostics_);
+  if (!diagnostics_.has_errors()) ask(question.value, ast);
+  take_in(script, ast, read_file);
   take_tests(ast, diagnostics_);
-  if (!diagnostics_.has_errors()) ask_only(question.value, ast);
+  leave_only_last_question(ast);
   Result result;
   if (!diagnostics_.has_errors()) result = check_tree(ast, script, read_file);
   settle();
@@ -271,8 +291,7 @@ std::variant<std::monostate, std::string, Explanation> Session::explain(
   return entente::explain(world, runs, sources_, formula, question.value, asked, period);
 }
 
-void Session::ask_only(const std::string& value, syntax::Ast& ast) {
-  drop<syntax::AssertionStatement, syntax::ReportStatement, syntax::WhatIfStatement>(ast);
+void Session::ask(const std::string& value, syntax::Ast& ast) {
   const SourceId asked = sources_.add("the value", value);
   const syntax::ExprId expr = parse_value(asked, sources_, diagnostics_, ast);
   const Span span = ast[expr].span;

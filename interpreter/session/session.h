@@ -84,12 +84,14 @@ class Session {
 
  private:
   void settle();
-  /// The script, and what it imports.
+  /// The script, with what it imports and uses.
   syntax::Ast read(SourceId script, const check::ReadFile& read_file);
+  /// Adds what the script imports, and what it uses of the standard library.
+  void take_in(SourceId script, syntax::Ast& ast, const check::ReadFile& read_file);
   /// The part of check() after parsing.
   Result check_tree(const syntax::Ast& ast, SourceId script, const check::ReadFile& read_file);
-  /// Leaves out what the script asks, and asks for a value instead.
-  void ask_only(const std::string& value, syntax::Ast& ast);
+  /// Asks for a value, as the last statement of the script.
+  void ask(const std::string& value, syntax::Ast& ast);
 
   /// Simulates, judges and composes what was checked.
   void simulate(Result& result);

@@ -21,6 +21,7 @@ class Ast {
   /// stored and `too_deep` set to the place.
   ExprId add(Expr expr);
   const Expr& operator[](ExprId id) const { return exprs_[id]; }
+  Expr& operator[](ExprId id) { return exprs_[id]; }
   std::size_t size() const { return exprs_.size(); }
 
   std::vector<Statement> statements;

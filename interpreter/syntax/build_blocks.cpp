@@ -6,7 +6,7 @@ namespace entente::syntax {
 namespace {
 
 MembersClause members(const PartBuilder& parts, Parser::MembersClauseContext& context) {
-  return {parts.names(context.names()), parts.period(context.period())};
+  return {parts.names(context.mentions()), parts.period(context.period())};
 }
 
 Disposal disposal(Parser::DisposalContext& context) {
@@ -22,7 +22,7 @@ RestrictsClause restriction(const PartBuilder& parts, Name supplier,
 
 LosesClause loss(const PartBuilder& parts, Name country, Parser::LossContext& context) {
   auto& what = dynamic_cast<antlr4::tree::TerminalNode&>(*context.children.back());
-  return {std::move(country), parts.value(*context.value()), parts.name(*context.name()),
+  return {std::move(country), parts.value(*context.value()), parts.name(*context.mention()),
           parts.name(what)};
 }
 
@@ -36,7 +36,7 @@ RebuiltClause rebuilt(const PartBuilder& parts, Parser::RebuiltClauseContext& co
       share->centre = Interval{parts.quantity(*each->quantity()), std::nullopt};
       if (each->interval()) share->spread = parts.interval(*each->interval());
     }
-    result.portions.emplace_back(parts.name(*each->name()), std::move(share));
+    result.portions.emplace_back(parts.name(*each->mention()), std::move(share));
   }
   return result;
 }
@@ -58,7 +58,8 @@ BuildClause build(const PartBuilder& parts, Parser::BuildClauseContext& context)
 }
 
 PriorityClause priority(const PartBuilder& parts, Parser::PriorityClauseContext& context) {
-  PriorityClause result{parts.value(*context.value()), parts.names(context.names()), std::nullopt};
+  PriorityClause result{parts.value(*context.value()), parts.names(context.mentions()),
+                        std::nullopt};
   if (context.expr()) result.when = parts.expr(*context.expr());
   return result;
 }
@@ -68,13 +69,13 @@ PriorityClause priority(const PartBuilder& parts, Parser::PriorityClauseContext&
 ShockClause AstBuilder::shock_clause(Parser::ShockClauseContext& context) const {
   ShockClause clause{parts_.span(context), Period{}};
   if (auto* node = context.countryClause()) {
-    Name country = parts_.name(*node->NAME());
+    Name country = parts_.name(*node->subject());
     if (node->loss())
       clause.node = loss(parts_, std::move(country), *node->loss());
     else
       clause.node = restriction(parts_, std::move(country), *node->restriction());
   } else if (auto* closes = context.closesClause()) {
-    clause.node = ClosesClause{parts_.names(closes->names()), parts_.value(closes->value())};
+    clause.node = ClosesClause{parts_.names(closes->mentions()), parts_.value(closes->value())};
   } else if (auto* demand = context.demandClause()) {
     clause.node = ChangesUseClause{demand->RAISES() != nullptr, parts_.names(demand->goods),
                                    parts_.names(demand->countries), parts_.value(*demand->value())};
@@ -93,11 +94,11 @@ AgreementClause AstBuilder::agreement_clause(Parser::AgreementClauseContext& con
   if (auto* node = context.membersClause()) {
     clause.node = members(parts_, *node);
   } else if (auto* no_controls = context.noControlsClause()) {
-    clause.node = NoExportControlsClause{parts_.names(no_controls->names())};
+    clause.node = NoExportControlsClause{parts_.names(no_controls->mentions())};
   } else if (auto* first = context.priorityClause()) {
     clause.node = priority(parts_, *first);
   } else if (auto* reserves = context.reservesClause()) {
-    clause.node = ShareReservesClause{parts_.names(reserves->names()),
+    clause.node = ShareReservesClause{parts_.names(reserves->mentions()),
                                       parts_.value(reserves->floor), parts_.value(reserves->limit)};
   } else if (auto* guarantee = context.guaranteeClause()) {
     clause.node = GuaranteeClause{parts_.value(*guarantee->value()), parts_.name(*guarantee->goods),

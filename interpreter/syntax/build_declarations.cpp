@@ -12,7 +12,7 @@ UseStatement use(const PartBuilder& parts, Parser::UseStatementContext& context)
 
 ImportStatement import_of(const PartBuilder& parts, Parser::ImportStatementContext& context) {
   ImportStatement result{parts.text(*context.STRING()), std::nullopt};
-  if (context.UNIT_REF()) result.alias = parts.name(*context.UNIT_REF());
+  if (context.name()) result.alias = parts.name(*context.name());
   return result;
 }
 
@@ -57,7 +57,7 @@ ResourceStatement resource(const PartBuilder& parts, Parser::ResourceStatementCo
   if (!context.recipe()) return result;
   for (Parser::RecipeInputContext* input : context.recipe()->recipeInput()) {
     result.recipe.push_back(
-        {parts.expr(*input->expr()), parts.name(*input->name()), parts.span(*input)});
+        {parts.expr(*input->expr()), parts.name(*input->mention()), parts.span(*input)});
   }
   return result;
 }
@@ -67,7 +67,7 @@ Statement::Node industries(const PartBuilder& parts, Parser::IndustriesStatement
   const std::optional<Provenance> provenance = parts.provenance(context.provenance());
   if (Parser::KeepingContext* keeping = context.keeping()) {
     return KeepStatement{std::move(countries), parts.value(*keeping->value()),
-                         parts.names(keeping->names()), provenance};
+                         parts.names(keeping->mentions()), provenance};
   }
   Parser::ExceedingContext& exceeding = *context.exceeding();
   return OverproductionStatement{std::move(countries), parts.value(*exceeding.share),
@@ -147,7 +147,7 @@ std::optional<Statement::Node> AstBuilder::setting(antlr4::ParserRuleContext& co
   }
   if (auto* node =
           as<Parser::RestockingStatementContext>(context, Parser::RuleRestockingStatement)) {
-    return RestockingStatement{parts_.names(node->names()), parts_.value(*node->value()),
+    return RestockingStatement{parts_.names(node->mentions()), parts_.value(*node->value()),
                                parts_.provenance(node->provenance())};
   }
   if (auto* node = as<Parser::WithheldStatementContext>(context, Parser::RuleWithheldStatement)) {

@@ -11,26 +11,26 @@ Name word(const PartBuilder& parts, antlr4::ParserRuleContext& context, std::siz
 
 Ships ships(const PartBuilder& parts, Parser::ShipsContext& context) {
   Parser::ValueContext* taking = context.TAKING() ? context.value(1) : nullptr;
-  return {parts.value(*context.value(0)), parts.name(*context.name()), parts.names(context.buyers),
-          parts.names(context.chokepoints), parts.value(taking)};
+  return {parts.value(*context.value(0)), parts.name(*context.mention()),
+          parts.names(context.buyers), parts.names(context.chokepoints), parts.value(taking)};
 }
 
 using Predicate = decltype(FactStatement::predicate);
 
 Predicate predicate(const PartBuilder& parts, Parser::PredicateContext& context) {
   if (auto* node = context.produces()) {
-    return Produces{word(parts, *node, 0), parts.amount(*node->amount()), parts.name(*node->name()),
-                    parts.value(node->value())};
+    return Produces{word(parts, *node, 0), parts.amount(*node->amount()),
+                    parts.name(*node->mention()), parts.value(node->value())};
   }
   if (auto* node = context.canProduce()) {
     return CanProduce{word(parts, *node, 1), parts.value(*node->value()),
-                      parts.name(*node->name())};
+                      parts.name(*node->mention())};
   }
   if (auto* node = context.uses()) {
-    return Uses{parts.amount(*node->amount()), parts.name(*node->name())};
+    return Uses{parts.amount(*node->amount()), parts.name(*node->mention())};
   }
   if (auto* node = context.holds()) {
-    return Holds{parts.value(*node->value()), parts.name(*node->name()),
+    return Holds{parts.value(*node->value()), parts.name(*node->mention()),
                  node->CAPITAL() != nullptr};
   }
   if (auto* node = context.buys()) {
@@ -38,14 +38,14 @@ Predicate predicate(const PartBuilder& parts, Parser::PredicateContext& context)
   }
   if (auto* node = context.ships()) return ships(parts, *node);
   Parser::ReplacesContext& node = *context.replaces();
-  return Replaces{parts.name(*node.name()), parts.names(node.names()), parts.value(node.limit),
-                  parts.value(node.ratio), parts.value(node.delay)};
+  return Replaces{parts.name(*node.mention()), parts.names(node.mentions()),
+                  parts.value(node.limit), parts.value(node.ratio), parts.value(node.delay)};
 }
 
 Column column(const PartBuilder& parts, Parser::ColumnContext& context) {
   Column result;
   result.span = parts.span(context);
-  if (context.name()) result.name = parts.name(*context.name());
+  if (context.mention()) result.name = parts.name(*context.mention());
   if (context.unit()) result.unit = parts.unit(*context.unit());
   return result;
 }
@@ -63,7 +63,7 @@ std::optional<Statement::Node> AstBuilder::fact(antlr4::ParserRuleContext& conte
     return table(*node);
   auto* node = as<Parser::FactStatementContext>(context, Parser::RuleFactStatement);
   if (!node) return std::nullopt;
-  return FactStatement{parts_.name(*node->NAME()), predicate(parts_, *node->predicate()),
+  return FactStatement{parts_.name(*node->subject()), predicate(parts_, *node->predicate()),
                        parts_.provenance(node->provenance())};
 }
 

@@ -5,9 +5,9 @@ namespace entente::syntax {
 namespace {
 
 ScenarioStatement scenario(const PartBuilder& parts, Parser::ScenarioStatementContext& context) {
-  ScenarioStatement result{parts.name(*context.name(0)), parts.label(context.label()), {}, {}};
-  const std::vector<Parser::NameContext*> names = context.name();
-  for (std::size_t i = 1; i < names.size(); ++i) result.components.push_back(parts.name(*names[i]));
+  ScenarioStatement result{parts.name(*context.name()), parts.label(context.label()), {}, {}};
+  for (Parser::MentionContext* each : context.mention())
+    result.components.push_back(parts.name(*each));
   if (context.overridesBlock()) {
     for (Parser::AssignmentContext* each : context.overridesBlock()->assignment()) {
       result.overrides.push_back(parts.override_of(*each));
@@ -17,7 +17,7 @@ ScenarioStatement scenario(const PartBuilder& parts, Parser::ScenarioStatementCo
 }
 
 RunStatement run(const PartBuilder& parts, Parser::RunStatementContext& context) {
-  RunStatement result{parts.names(context.names()), std::nullopt, std::nullopt, {}, {}};
+  RunStatement result{parts.names(context.mentions()), std::nullopt, std::nullopt, {}, {}};
   if (context.draws) {
     result.draws = parts.number(*context.draws);
     result.draws_span = parts.span(*context.NUMBER(0));
@@ -35,7 +35,7 @@ AssertionStatement AstBuilder::assertion(Parser::AssertionContext& context,
                                          bool expectation) const {
   AssertionStatement result;
   result.expectation = expectation;
-  result.scenarios = parts_.names(context.names());
+  result.scenarios = parts_.names(context.mentions());
   for (Parser::ForAllContext* each : context.forAll()) {
     result.for_all.push_back({parts_.name(*each->name()), parts_.expr(*each->expr())});
   }
@@ -47,7 +47,8 @@ AssertionStatement AstBuilder::assertion(Parser::AssertionContext& context,
 
 ReportItem AstBuilder::report_item(Parser::ReportItemContext& context) const {
   const Span place = parts_.span(context);
-  if (auto* node = context.compareItem()) return {place, CompareItem{parts_.names(node->names())}};
+  if (auto* node = context.compareItem())
+    return {place, CompareItem{parts_.names(node->mentions())}};
   if (auto* node = context.showItem()) {
     return {place, ShowItem{parts_.expr(*node->expr()), parts_.label(node->label())}};
   }
@@ -66,7 +67,7 @@ std::optional<Statement::Node> AstBuilder::question(antlr4::ParserRuleContext& c
   if (auto* node = as<Parser::RunStatementContext>(context, Parser::RuleRunStatement))
     return run(parts_, *node);
   if (auto* node = as<Parser::WhatIfStatementContext>(context, Parser::RuleWhatIfStatement)) {
-    WhatIfStatement what_if{parts_.names(node->names()), {}};
+    WhatIfStatement what_if{parts_.names(node->mentions()), {}};
     for (Parser::AssignmentContext* each : node->assignment()) {
       what_if.overrides.push_back(parts_.override_of(*each));
     }

@@ -72,6 +72,7 @@ struct TableStatement {
   Name verb;  ///< mines, refines, makes, uses, holds, buys, or mine, refine, make after `can`
   bool can = false;
   std::optional<Text> file;
+  std::string space;  ///< of a file imported as `eu`: where names in `file` are looked up, `eu`
   std::optional<Provenance> provenance;
   std::optional<Span> header_span;
   std::vector<Column> columns;  ///< after the first, which is `of`

@@ -160,12 +160,15 @@ class Layout {
     }
   }
 
+  /// `import … as` a name, no unit.
+  bool imports() const { return clause_word_ == Lexer::IMPORT; }
+
   bool take_unit(Token& current) {
     const std::size_t type = current.getType();
     const bool word = type == Lexer::NAME || is_word(type);
     const bool after_number = last_ == Lexer::NUMBER || last_ == Lexer::SCALE;
     const bool unit = word && ((after_number && !follows_numbers(type)) ||
-                               (last_ == Lexer::AS && !is_reserved(type)));
+                               (last_ == Lexer::AS && !is_reserved(type) && !imports()));
     if (!unit && type != Lexer::PERCENT) return false;
     const bool grew = glue_unit(current, unit);
     if (unit || grew) current.setType(Lexer::UNIT_REF);

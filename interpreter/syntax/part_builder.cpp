@@ -9,6 +9,13 @@ std::string plain_name(std::string text) {
   return text.starts_with('`') ? text.substr(1, text.size() - 2) : text;
 }
 
+/// The first name and those after its dots.
+std::string join(std::string first, const std::vector<antlr4::tree::TerminalNode*>& names,
+                 std::size_t from) {
+  for (std::size_t i = from; i < names.size(); ++i) first += "." + plain_name(names[i]->getText());
+  return first;
+}
+
 }  // namespace
 
 Span PartBuilder::span(const antlr4::ParserRuleContext& context) const {
@@ -31,10 +38,25 @@ Name PartBuilder::name(antlr4::tree::TerminalNode& node) const {
   return {plain_name(node.getText()), span(node)};
 }
 
+Name PartBuilder::name(Parser::MentionContext& context) const {
+  return {join(plain_name(context.name()->getText()), context.NAME(), 0), span(context)};
+}
+
+Name PartBuilder::name(Parser::SubjectContext& context) const {
+  return {join(plain_name(context.NAME(0)->getText()), context.NAME(), 1), span(context)};
+}
+
 std::vector<Name> PartBuilder::names(Parser::NamesContext* context) const {
   std::vector<Name> result;
   if (!context) return result;
   for (Parser::NameContext* each : context->name()) result.push_back(name(*each));
+  return result;
+}
+
+std::vector<Name> PartBuilder::names(Parser::MentionsContext* context) const {
+  std::vector<Name> result;
+  if (!context) return result;
+  for (Parser::MentionContext* each : context->mention()) result.push_back(name(*each));
   return result;
 }
 
@@ -110,7 +132,7 @@ std::optional<Provenance> PartBuilder::provenance(Parser::ProvenanceContext* con
   result.span = span(*context);
   if (context->SOURCE()) {
     result.kind = Provenance::Kind::source;
-    result.source = name(*context->name());
+    result.source = name(*context->mention());
   }
   if (context->STRING()) result.detail = text(*context->STRING());
   return result;

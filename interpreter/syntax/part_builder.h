@@ -31,7 +31,11 @@ class PartBuilder {
 
   Name name(Parser::NameContext& context) const;
   Name name(antlr4::tree::TerminalNode& node) const;
+  /// The text of `eu.magnets` is that, without back-quotes.
+  Name name(Parser::MentionContext& context) const;
+  Name name(Parser::SubjectContext& context) const;
   std::vector<Name> names(Parser::NamesContext* context) const;  ///< none for null
+  std::vector<Name> names(Parser::MentionsContext* context) const;
   UnitName unit(Parser::UnitContext& context) const;
   UnitName unit(antlr4::tree::TerminalNode& node) const;
   Text text(antlr4::tree::TerminalNode& node) const;

@@ -63,6 +63,31 @@ TEST_F(Files, AScriptFindsFoldersBelowItsOwn) {
   EXPECT_FALSE(reader.find_folder("up").path.has_value());
 }
 
+TEST_F(Files, AScriptWaitsForNoPipe) {
+  ASSERT_EQ(::mkfifo((folder / "scripts" / "pipe.ent").c_str(), 0600), 0);
+  EXPECT_EQ(reader_below(script())("pipe.ent").problem, "it is no regular file");
+}
+
+TEST_F(Files, OneFileHasOneIdentity) {
+  fs::create_symlink("table.csv", folder / "scripts" / "data" / "link.csv");
+  fs::create_directory_symlink("data", folder / "scripts" / "other");
+  const check::ReadFile reader = reader_below(script());
+  const std::string identity = reader("data/table.csv").identity;
+  EXPECT_FALSE(identity.empty());
+  EXPECT_EQ(reader("data/link.csv").identity, identity);
+  EXPECT_EQ(reader("other/table.csv").identity, identity);
+}
+
+TEST_F(Files, TheFolderOfAScriptIsWhereThePathLeads) {
+  fs::create_directories(folder / "far" / "deep");
+  write("far/near.csv", "near");
+  fs::create_directory_symlink(folder / "far" / "deep", folder / "scripts" / "link");
+  const check::ReadFile reader = reader_below((folder / "scripts/link/../main.ent").string());
+  EXPECT_EQ(reader("near.csv").text, "near");
+  EXPECT_EQ(reader("near.csv").name, (folder / "scripts/link/../near.csv").string());
+  EXPECT_FALSE(reader("data/table.csv").text.has_value());
+}
+
 TEST_F(Files, WhatCannotBeReadSaysWhy) {
   EXPECT_FALSE(read_file((folder / "nowhere").string()).text.has_value());
   EXPECT_FALSE(read_file((folder / "nowhere").string()).problem.empty());
