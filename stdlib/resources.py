@@ -20,7 +20,7 @@ def section(resource, facts, inputs=(), remarks=()):
         sourced.paragraph(resource["about"], *remarks, resource["note"])
         + declaration(resource, inputs)
         + "".join(fact(resource, row) for row in made(facts))
-        + (f"ROW {resource['verb']} rest of {resource['resource']}\n" if has(facts, "world") else "")
+        + (f"ROW {resource['verb']} rest of {resource['resource']}\n" if leaves_rest(facts) else "")
         + "".join(fact(resource, row) for row in facts if row["measure"] == "use"))
 
 
@@ -28,8 +28,10 @@ def of(name, rows):
     return [row for row in rows if row["resource"] == name]
 
 
-def has(facts, measure):
-    return any(row["measure"] == measure for row in facts)
+def leaves_rest(facts):
+    """Whether the world makes more than the shares that are stated."""
+    shares = [row for row in facts if row["measure"] == "share"]
+    return bool(shares) and sum(float(row["value"]) for row in shares if row["unit"] == "%") != 100
 
 
 def declaration(resource, inputs):

@@ -11,15 +11,10 @@ HEAD = """\
 # its own, with its year in its name; the resources say in their documentation which they took.
 
 use std.countries
+use std.units.semiconductors
 
 """
 UNITS = """
-## A wafer of 200 mm, or 4/9 of one of 300 mm: how capacities of all fabs are counted.
-unit wafer_200 "200 mm wafer"
-
-## A wafer of 300 mm.
-unit wafer_300 "300 mm wafer" = 2.25 wafer_200
-
 ## A lithography scanner.
 unit scanner "lithography scanner"
 """
