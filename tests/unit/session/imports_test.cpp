@@ -125,7 +125,7 @@ const std::string model =
     "DE makes 10 box/year of magnets source usgs\n"
     "FR uses 50 t/year of magnets source usgs\n"
     "DE ships 100% of exports to FR via rhine source usgs\n"
-    "let half = 50%\n"
+    "let half = 50% assumed \"x\"\n"
     "fn gap(r, who) = sum(shortage(r, c) for c in who)\n"
     "shock ban { DE restricts exports of magnets by half, cutting output;\n"
     "  from 2026-02 for 1 month;  recovers over 1 month }\n"
@@ -162,7 +162,7 @@ TEST(ImportsAs, ItsOwnNamesComeFirstAndThoseOfTheImporterNext) {
 }
 
 TEST(ImportsAs, UnitsAreTheSameInAllCopies) {
-  EXPECT_EQ(codes("import \"eu.ent\" as a\nimport \"eu.ent\" as b\nlet x = 3 box\n" + tail,
+  EXPECT_EQ(codes("import \"eu.ent\" as a\nimport \"eu.ent\" as b\nlet x = 3 box assumed \"x\"\n" + tail,
                   {{"eu.ent", model}}),
             Codes{});
 }

@@ -193,6 +193,19 @@ TEST(StandardLibrary, MistakesAreTold) {
   EXPECT_EQ(take("use std.places (CN, JP, CN)\n").codes, Codes{"E0230"});
 }
 
+TEST(StandardLibrary, ModulesThatUseEachOtherAreReadOnce) {
+  const std::vector<stdlib::Module> circle = {
+      {"std.a", "std/a.ent", "use std.b\ncountry A\ngroup both = {A, B}\n"},
+      {"std.b", "std/b.ent", "use std.a\ncountry B\ngroup others = {A, B}\n"}};
+  Sources sources;
+  Diagnostics diagnostics;
+  syntax::Ast ast =
+      parse(sources.add("main.ent", "use std.a\nlet x = both\n"), sources, diagnostics);
+  use_standard_library(circle, ast, nullptr, sources, diagnostics);
+  EXPECT_TRUE(diagnostics.all().empty());
+  EXPECT_EQ(ast.statements.size(), 4u);
+}
+
 // ---- the library itself
 
 struct ParsedModule {
