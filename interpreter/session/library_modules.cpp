@@ -1,6 +1,7 @@
 #include "session/library_modules.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "support/suggest.h"
 #include "syntax/parser.h"
@@ -35,6 +36,25 @@ std::map<SpacedName, std::size_t> declared_in(const syntax::Ast& ast,
                         }});
   }
   return declared;
+}
+
+/// What is declared below a comment that has it as a code: `CN` for `CHN`, which `CH` is as near
+/// to.
+std::optional<std::string> documented_as(const LibraryModule& module, const std::string& word) {
+  const auto is_letter = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+  const bool is_code =
+      std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (!is_code) return std::nullopt;
+  for (const auto& [name, index] : module.declared) {
+    const std::string& text = module.statements[index].documentation;
+    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+      const std::size_t end = at + word.size();
+      const bool whole =
+          (at == 0 || !is_letter(text[at - 1])) && (end == text.size() || !is_letter(text[end]));
+      if (whole) return name.text;
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -170,15 +190,18 @@ void LibraryModules::check_list(const syntax::UseStatement& use, const LibraryMo
       continue;
     }
     if (!module.named(name.text).empty()) continue;
-    std::vector<std::string> candidates;
-    for (const auto& [declared, statement] : module.declared) candidates.push_back(declared.text);
     auto details = diagnostics_.report(name.span, not_in_module, module.name, name.text);
     if (const std::string other = elsewhere(name.text); !other.empty()) {
       details.help(fmt::format("`{}` does: `use {} ({})`", other, other, name.text));
-    } else if (const auto suggestion = nearest(name.text, candidates)) {
-      details.here(fmt::format("did you mean `{}`?", *suggestion))
-          .fix(name.span, *suggestion, fmt::format("write `{}`", *suggestion));
+      continue;
     }
+    std::vector<std::string> candidates;
+    for (const auto& [declared, statement] : module.declared) candidates.push_back(declared.text);
+    std::optional<std::string> suggestion = documented_as(module, name.text);
+    if (!suggestion) suggestion = nearest(name.text, candidates);
+    if (!suggestion) continue;
+    details.here(fmt::format("did you mean `{}`?", *suggestion))
+        .fix(name.span, *suggestion, fmt::format("write `{}`", *suggestion));
   }
 }
 
