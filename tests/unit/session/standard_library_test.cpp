@@ -258,6 +258,8 @@ TEST(StandardLibrary, AllOfItTogetherHasNoMistakes) {
   for (const Diagnostic& diagnostic : session.diagnostics().all()) {
     // Who uses what, a script says; what it leaves goes to the rest of the world.
     if (diagnostic.code == "W0802") continue;
+    // And of clauses about what nobody here uses or holds.
+    if (diagnostic.code == "W0804") continue;
     ADD_FAILURE() << diagnostic.code << " in " << session.sources().name(diagnostic.span().source)
                   << ": " << diagnostic.message;
   }
