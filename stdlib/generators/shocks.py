@@ -33,5 +33,5 @@ def shock(row, figures, titles):
 
 def origin(figure, titles):
     if sourced.has_source(figure):
-        return f"{figure['value']}: {figure['where']} ({titles[figure['source']]})."
+        return f"{figure['value']}: {figure['where']}; {titles[figure['source']]}."
     return f"{figure['value']}: assumed, {figure['where']}."
