@@ -11,6 +11,7 @@ HEAD = """\
 use std.chips
 use std.countries
 use std.energy
+use std.logistics
 use std.minerals
 """
 
