@@ -40,10 +40,15 @@ Json told(std::vector<std::string> command_line, const std::string& format) {
   return Json::parse(test::run_program(command_line).errors);
 }
 
+/// The text of a file that a diagnostic names; modules of the library are called std/….
+std::string text_named(const std::string& file) {
+  return test::text_of(file.starts_with("std/") ? root / "stdlib" / file : root / file);
+}
+
 /// Line and column are those of the bytes.
 void expect_place(const Json& span) {
   Sources sources;
-  const SourceId source = sources.add("", test::text_of(root / span.at("file").get<std::string>()));
+  const SourceId source = sources.add("", text_named(span.at("file").get<std::string>()));
   const auto begin = span.at("bytes").at(0).get<std::uint32_t>();
   const auto end = span.at("bytes").at(1).get<std::uint32_t>();
   ASSERT_LE(begin, end);
