@@ -16,6 +16,8 @@ ExitCode code_of(const ScriptTest& test) {
   switch (test.end) {
     case ScriptTest::End::ran:
       return test.failures() == 0 ? ExitCode::well : ExitCode::assertion_failed;
+    case ScriptTest::End::only_declares:
+      return ExitCode::well;
     case ScriptTest::End::wrong_script:
       return ExitCode::wrong_script;
     case ScriptTest::End::unreadable:
@@ -31,8 +33,7 @@ std::string text_of(const ScriptTest& test, const TextStyle& style) {
   if (code_of(test) == ExitCode::well)
     return test.updated ? "kept   " + golden_path(test.path) + "\n" : "";
   std::string text = style.paint(Paint::red, "failed") + " " + test.path + "\n";
-  if (test.end != ScriptTest::End::ran)
-    text += test.problem + (test.problem.ends_with('\n') ? "" : "\n\n");
+  if (test.broke_off()) text += test.problem + (test.problem.ends_with('\n') ? "" : "\n\n");
   for (const TestCase& one : test.cases) {
     if (!one.failure.empty()) text += one.failure + "\n";
   }
@@ -47,12 +48,16 @@ std::string summary(const std::vector<ScriptTest>& tests) {
   std::size_t cases = 0;
   std::size_t failed = 0;
   std::size_t not_run = 0;
+  std::size_t declaring = 0;
   for (const ScriptTest& test : tests) {
     cases += test.cases.size();
     failed += test.failures();
-    not_run += test.end == ScriptTest::End::ran ? 0 : 1;
+    not_run += test.broke_off() ? 1 : 0;
+    declaring += test.end == ScriptTest::End::only_declares ? 1 : 0;
   }
-  std::string text = fmt::format("{}, {}: ", count(tests.size(), "script"), count(cases, "check"));
+  std::string text = fmt::format("{}, {}", count(tests.size(), "script"), count(cases, "check"));
+  if (declaring > 0) text += fmt::format("; {} for others to import", count(declaring, "script"));
+  text += ": ";
   if (failed == 0 && not_run == 0) return text + "all passed\n";
   text += fmt::format("{} failed", failed);
   if (not_run > 0) text += fmt::format(", {} did not run", count(not_run, "script"));

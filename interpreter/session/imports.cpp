@@ -237,6 +237,17 @@ class Importer {
 
 }  // namespace
 
+bool only_declares(const syntax::Ast& ast) {
+  return std::all_of(ast.statements.begin(), ast.statements.end(),
+                     [](const syntax::Statement& statement) {
+                       return contributes(statement) ||
+                              std::holds_alternative<syntax::TitleStatement>(statement.node) ||
+                              std::holds_alternative<syntax::ProseStatement>(statement.node) ||
+                              std::holds_alternative<syntax::CalendarStatement>(statement.node) ||
+                              std::holds_alternative<syntax::ImportStatement>(statement.node);
+                     });
+}
+
 void read_imports(SourceId script, syntax::Ast& ast, const check::ReadFile& read_file,
                   Sources& sources, Diagnostics& diagnostics) {
   Importer(ast, read_file, sources, diagnostics).run(script);
