@@ -198,9 +198,7 @@ class TableReader {
     for (std::size_t r = 1; r < rows.size(); ++r) {
       const std::optional<ResourceId> resource = resource_of(context_, name_of(rows[r][*of]));
       if (!resource) continue;
-      std::optional<Unit> row_unit;
-      if (unit && !rows[r][*unit].text.empty())
-        row_unit = unit_of(context_, {rows[r][*unit].text, rows[r][*unit].span});
+      const std::optional<Unit> row_unit = unit ? unit_in(rows[r][*unit]) : std::nullopt;
       for (std::size_t i = 0; i < header.size(); ++i) {
         if (subjects[i].known)
           add(subjects[i].country, *resource, rows[r][i],
@@ -225,11 +223,17 @@ class TableReader {
       const std::optional<ResourceId> resource = resource_of(context_, name_of(rows[r][*of]));
       const Subject subject = subject_of(context_, name_of(rows[r][country]), std::nullopt);
       if (!resource || !subject.known) continue;
-      std::optional<Unit> row_unit;
-      if (unit && !rows[r][*unit].text.empty())
-        row_unit = unit_of(context_, {rows[r][*unit].text, rows[r][*unit].span});
+      const std::optional<Unit> row_unit = unit ? unit_in(rows[r][*unit]) : std::nullopt;
       add(subject.country, *resource, rows[r][*amount], row_unit);
     }
+  }
+
+  /// Most rows have the unit of the row above them.
+  std::optional<Unit> unit_in(const CsvField& field) {
+    if (field.text.empty()) return std::nullopt;
+    if (!last_unit_ || last_unit_->name != field.text)
+      last_unit_ = unit_of(context_, {field.text, field.span});
+    return last_unit_;
   }
 
   void add(std::optional<CountryId> country, ResourceId resource, const CsvField& field,
@@ -277,6 +281,7 @@ class TableReader {
   std::string verb_;
   FactKind kind_;
   Provenance provenance_;
+  std::optional<Unit> last_unit_;
 };
 
 }  // namespace
