@@ -60,7 +60,7 @@ struct Context {
   // Namespaces of their own.
   std::map<std::string, CitationId> citations;
   std::map<std::string, ChokepointId> chokepoints;
-  std::map<std::string, Span, std::less<>> units;     ///< that the script declares
+  std::map<std::string, Span, std::less<>> units;  ///< that the script declares
 
   /// Of the world's parameters: by path, and those of each shock, agreement and group.
   std::unordered_map<std::string, ParameterId> parameters;

@@ -269,8 +269,11 @@ class TableReader {
       }
       return std::nullopt;
     }
-    if (end == std::string::npos) return number(*value);
-    const std::string unit_text = field.text.substr(field.text.find_first_not_of(' ', end));
+    // A quoted field may end with spaces.
+    const std::size_t unit_begin =
+        end == std::string::npos ? end : field.text.find_first_not_of(' ', end);
+    if (unit_begin == std::string::npos) return number(*value);
+    const std::string unit_text = field.text.substr(unit_begin);
     const std::optional<Unit> unit = unit_of(context_, {unit_text, field.span});
     if (!unit) return std::nullopt;
     return ExactQuantity{*value * unit->factor, unit->dimension, *unit};
