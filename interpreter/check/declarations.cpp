@@ -115,12 +115,16 @@ void declare_names(Context& context) {
 }
 
 void check_lets(Context& context) {
+  const auto has_its_name = [&](LetId id) {
+    const auto place = context.symbols.all().find(context.lets[id].name.text);
+    return place != context.symbols.all().end() && place->second.meaning == Meaning(id);
+  };
   // Values stand before settings in the lists of a report, as they do in most scripts.
   std::vector<Figure> figures;
   // By id, not by name: that a value is worked out here is no use of it.
   for (const LetId id : context.lets.ids()) {
     const syntax::LetStatement* node = context.lets[id].statement;
-    if (node == nullptr) continue;
+    if (node == nullptr || !has_its_name(id)) continue;
     const Value value = Expressions(context).value_of(id, node->name.span);
     const auto* quantity = std::get_if<ExactQuantity>(&value);
     if (quantity == nullptr) continue;
@@ -134,7 +138,7 @@ void check_lets(Context& context) {
   std::vector<Figure>& all = context.world.other_figures;
   all.insert(all.begin(), figures.begin(), figures.end());
   for (const LetId id : context.lets.ids()) {
-    if (context.lets[id].group != nullptr)
+    if (context.lets[id].group != nullptr && has_its_name(id))
       Expressions(context).value_of(id, context.lets[id].name.span);
   }
   for (const FunctionId id : context.functions.ids()) Expressions(context).check_body(id);

@@ -87,18 +87,6 @@ std::vector<std::string> similar_to(const std::vector<std::string>& paths) {
   return result;
 }
 
-/// The nearest path; of the short ones, `by` and `for`, one may have a wrong letter.
-std::optional<std::string> meant(const std::string& misspelt,
-                                 const std::vector<std::string>& paths) {
-  if (const auto suggestion = nearest(misspelt, paths)) return suggestion;
-  constexpr std::size_t short_path = 2;
-  const auto place = std::find_if(paths.begin(), paths.end(), [&](const std::string& path) {
-    return misspelt.size() == short_path && path.size() == short_path &&
-           edit_distance(misspelt, path) == 1;
-  });
-  return place == paths.end() ? std::nullopt : std::optional(*place);
-}
-
 void report_unknown_path(Context& context, Span span, const std::string& text,
                          const std::string& owner) {
   auto details = context.diagnostics.report(span, unknown_path, text);
@@ -106,21 +94,19 @@ void report_unknown_path(Context& context, Span span, const std::string& text,
   const bool known = own != context.parameters_of.end();
   std::vector<std::string> paths;
   if (known) {
-    for (const ParameterId id : own->second)
-      paths.push_back(context.world.parameters[id].path.substr(owner.size() + 1));
+    for (const ParameterId id : own->second) paths.push_back(context.world.parameters[id].path);
   } else {
     for (const Parameter& parameter : context.world.parameters) paths.push_back(parameter.path);
   }
-  // What is spelt right counts for no likeness.
-  const std::string before = known ? owner + "." : "";
-  const std::string misspelt = known ? text.substr(std::min(before.size(), text.size())) : text;
-  if (const auto suggestion = meant(misspelt, similar_to(paths))) {
-    details.here(fmt::format("did you mean `{}{}`?", before, *suggestion))
-        .fix(span, before + *suggestion, fmt::format("write `{}{}`", before, *suggestion));
+  const std::optional<std::string> suggestion = nearest(text, similar_to(paths));
+  // What is spelt right makes nothing alike: `cut.share` is no misspelt `cut.for`.
+  const std::size_t misspelt = text.size() - (known ? std::min(owner.size() + 1, text.size()) : 0);
+  if (suggestion && edit_distance(text, *suggestion) <= std::max<std::size_t>(1, misspelt / 3)) {
+    details.here(fmt::format("did you mean `{}`?", *suggestion))
+        .fix(span, *suggestion, fmt::format("write `{}`", *suggestion));
   }
   if (known) {
-    details.note(
-        fmt::format("`{0}` has `{0}.{1}`", owner, fmt::join(paths, fmt::format("`, `{}.", owner))));
+    details.note(fmt::format("`{}` has `{}`", owner, fmt::join(paths, "`, `")));
   } else {
     details.note("a path begins with the name of a shock or an agreement");
   }

@@ -253,9 +253,7 @@ class TableReader {
       const std::optional<CountryId> supplier =
           from ? country_of(context_, name_of(rows[r][*from])) : std::nullopt;
       if (!resource || (from && !supplier)) continue;
-      std::optional<Unit> row_unit;
-      if (unit && !rows[r][*unit].text.empty())
-        row_unit = unit_of(context_, {rows[r][*unit].text, rows[r][*unit].span});
+      const std::optional<Unit> row_unit = unit ? unit_in(rows[r][*unit]) : std::nullopt;
       for (std::size_t i = 0; i < header.size(); ++i) {
         if (subjects[i].who)
           add(*subjects[i].who, *resource, supplier, rows[r][i],
@@ -286,11 +284,17 @@ class TableReader {
       const std::optional<CountryId> supplier =
           from ? country_of(context_, name_of(rows[r][*from])) : std::nullopt;
       if (!resource || !who || (from && !supplier)) continue;
-      std::optional<Unit> row_unit;
-      if (unit && !rows[r][*unit].text.empty())
-        row_unit = unit_of(context_, {rows[r][*unit].text, rows[r][*unit].span});
+      const std::optional<Unit> row_unit = unit ? unit_in(rows[r][*unit]) : std::nullopt;
       add(*who, *resource, supplier, rows[r][*amount], row_unit);
     }
+  }
+
+  /// Most rows have the unit of the row above them.
+  std::optional<Unit> unit_in(const CsvField& field) {
+    if (field.text.empty()) return std::nullopt;
+    if (!last_unit_ || last_unit_->name != field.text)
+      last_unit_ = unit_of(context_, {field.text, field.span});
+    return last_unit_;
   }
 
   std::optional<std::size_t> suppliers(const CsvRow& header) const {
@@ -333,8 +337,11 @@ class TableReader {
       }
       return std::nullopt;
     }
-    if (end == std::string::npos) return number(*value);
-    const std::string unit_text = field.text.substr(field.text.find_first_not_of(' ', end));
+    // A quoted field may end with spaces.
+    const std::size_t unit_begin =
+        end == std::string::npos ? end : field.text.find_first_not_of(' ', end);
+    if (unit_begin == std::string::npos) return number(*value);
+    const std::string unit_text = field.text.substr(unit_begin);
     const std::optional<Unit> unit = unit_of(context_, {unit_text, field.span});
     if (!unit) return std::nullopt;
     return ExactQuantity{*value * unit->factor, unit->dimension, *unit};
@@ -346,6 +353,7 @@ class TableReader {
   FactKind kind_;
   std::string space_;
   Provenance provenance_;
+  std::optional<Unit> last_unit_;
 };
 
 }  // namespace

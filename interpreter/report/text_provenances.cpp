@@ -13,18 +13,27 @@ namespace {
 
 constexpr std::size_t reasons_shown = 12;
 
-/// The bibliography: what figures of the script come from, each with its address.
+/// The bibliography: what figures of the script come from. Addresses stand below, each on one line:
+/// one that is broken or cut leads nowhere.
 std::string sources_table(const std::vector<SourceReport>& sources, const TextStyle& style) {
   TextTable table(
       {{"source"}, {"figures", TextTable::Align::right}, {"title", TextTable::Align::left, true}});
+  std::size_t widest = 0;
   for (const SourceReport& source : sources) {
     if (source.figures == 0) continue;
-    const std::string address = source.url.empty() ? "" : ", " + printable(source.url);
-    table.row({{printable(source.name)},
-               {fmt::format("{}", source.figures)},
-               {printable(source.title) + address}});
+    table.row(
+        {{printable(source.name)}, {fmt::format("{}", source.figures)}, {printable(source.title)}});
+    if (!source.url.empty()) widest = std::max(widest, display_width(printable(source.name)));
   }
-  return table.empty() ? "" : "\n" + table.render(style, 2);
+  if (table.empty()) return "";
+  std::string addresses;
+  for (const SourceReport& source : sources) {
+    if (source.figures == 0 || source.url.empty()) continue;
+    const std::string name = printable(source.name);
+    addresses += fmt::format("  {}{}  {}\n", name, std::string(widest - display_width(name), ' '),
+                             printable(source.url));
+  }
+  return "\n" + table.render(style, 2) + (addresses.empty() ? "" : "\n" + addresses);
 }
 
 std::string where(const FigureReport& figure) {

@@ -9,7 +9,7 @@ namespace {
 Codes codes(const std::string& condition, const std::string& before = "assert") {
   return Checked(names + cut +
                  "fn gap(r, c) = shortage(r, c) / demand(r, c)\n"
-                 "fn over(r, c) = total(shortage(r, c)) / total(demand(r, c))\n" +
+                 "fn lost(r, c) = total(shortage(r, c)) / total(demand(r, c))\n" +
                  before + " " + condition + "\n")
       .codes;
 }
@@ -26,7 +26,7 @@ TEST(Certainties, AmountsAreNeverNegative) {
 TEST(Certainties, SharesLieBetweenNothingAndAll) {
   EXPECT_EQ(codes("gap(tin, {A, B}) <= 100%"), certain);
   EXPECT_EQ(codes("mean(gap(tin, A)) <= 100%"), certain);
-  EXPECT_EQ(codes("over(tin, A) <= 100%"), certain);
+  EXPECT_EQ(codes("lost(tin, A) <= 100%"), certain);
   EXPECT_EQ(codes("max(gap(tin, c) for c in {A, B}) <= 110%"), certain);
   EXPECT_EQ(codes("peak(import_reliance(tin, A)) > 1"), certain);
   EXPECT_EQ(codes("1 - peak(gap(tin, A)) >= 0%"), certain);

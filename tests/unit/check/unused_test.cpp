@@ -61,7 +61,8 @@ TEST(Unused, ANameWithALowLineWaits) {
 }
 
 TEST(Unused, ShocksAndAgreementsWantAScenarioWhereThereAreSome) {
-  const std::string pact = "agreement pact { members A, B;  priority for members on tin }\n";
+  const std::string pact =
+      "agreement pact { members A, B;  no export controls on tin among members }\n";
   EXPECT_EQ(unused(facts + pact), Names{});
   EXPECT_EQ(unused(facts + pact + "scenario alone = baseline + cut\n"), Names{"pact"});
   EXPECT_EQ(unused(facts + pact + "scenario helped = baseline + cut + pact\n"), Names{});
