@@ -671,6 +671,12 @@ Value Arithmetic::fold(Folding folding, std::vector<Operand> operands, Span span
     if (missing) return Unknown{};
   }
   for (const Operand& operand : operands) {
+    const auto* hole = as<Hole>(operand.value);
+    if (hole == nullptr) continue;
+    holes_.settle(*hole, "an amount");
+    return Unknown{};
+  }
+  for (const Operand& operand : operands) {
     const std::string_view verb =
         folding == Folding::sum || folding == Folding::mean ? "add" : "compare";
     if (!agree(operands.front(), operand, verb, span)) return Unknown{};

@@ -171,8 +171,7 @@ Value Expressions::index(const syntax::Index& node, Span span, const Bindings& b
   // `x[2027-06]` is `x @ 2027-06`.
   if (const auto* date = std::get_if<syntax::DateText>(&context_.ast[node.index].node))
     return at_date(collection, *date, span);
-  const Operand which = operand(node.index, bindings);
-  if (is_unknown(collection.value) || is_unknown(which.value)) return Unknown{};
+  if (is_unknown(collection.value)) return Unknown{};
   const bool indexed = std::holds_alternative<List>(collection.value) ||
                        std::holds_alternative<CountrySet>(collection.value) ||
                        std::holds_alternative<ResourceSet>(collection.value);
@@ -182,6 +181,8 @@ Value Expressions::index(const syntax::Index& node, Span span, const Bindings& b
         .help("an element is taken from a list or a set, a period from a series: `x @ 2027-06`");
     return Unknown{};
   }
+  const Operand which = operand(node.index, bindings);
+  if (is_unknown(which.value)) return Unknown{};
   std::vector<Value> all = elements(collection);
   if (all.size() == 1 && is_unknown(all.front())) return Unknown{};
   std::vector<std::string> labels;

@@ -13,6 +13,8 @@ namespace {
 constexpr Kind<std::string> unknown_path{"E0601", Severity::error, "there is no figure at `{}`"};
 constexpr Kind<std::string> ambiguous_path{"E0602", Severity::error,
                                            "`{}` may mean more than one figure"};
+constexpr Kind<> known_before_a_run{"E0320", Severity::error,
+                                    "what a scenario sets is known before a run"};
 constexpr Kind<std::string> no_such_clause{"E0610", Severity::error,
                                            "a clause is chosen by its number, not by {}"};
 constexpr Kind<std::string, std::string> override_dimension{"E0605", Severity::error,
@@ -238,6 +240,11 @@ std::optional<std::variant<Rational, Date>> value_for(Context& context, Paramete
   };
   if (const auto* hole = std::get_if<Hole>(&value)) {
     context.holes.settle(*hole, amount_such_as());
+    return std::nullopt;
+  }
+  if (std::holds_alternative<FormulaId>(value)) {
+    context.diagnostics.report(written.span, known_before_a_run)
+        .help("calculate with constants: `let strength = 80%`");
     return std::nullopt;
   }
   if (quantity == nullptr) return mismatch(amount_such_as());

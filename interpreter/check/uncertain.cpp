@@ -16,6 +16,9 @@ constexpr Kind<> ends_reversed{"E0337", Severity::error,
 constexpr Kind<> no_spread{"E0338", Severity::error,
                            "a spread is an interval, or a shape with one in brackets"};
 
+constexpr Kind<> outside_its_spread{"E0339", Severity::error,
+                                    "this centre lies outside its own spread"};
+
 constexpr std::string_view shapes[] = {"beta", "lognormal", "normal", "triangular", "uniform"};
 
 struct Ends {
@@ -54,6 +57,10 @@ class Reader {
   std::optional<ExactQuantity> constant(syntax::ExprId expr) {
     const Value value = Expressions(context_).evaluate(expr, bindings_);
     if (const auto* quantity = std::get_if<ExactQuantity>(&value)) return *quantity;
+    if (const auto* hole = std::get_if<Hole>(&value)) {
+      context_.holes.settle(*hole, "an amount");
+      return std::nullopt;
+    }
     if (!is_unknown(value))
       context_.diagnostics.report(context_.ast[expr].span, known_before_a_run,
                                   describe(value, context_.world));
@@ -87,7 +94,13 @@ class Reader {
       return false;
     }
     const std::optional<Ends> found = ends(*interval);
-    return found && context_.arithmetic.agree(centre, {found->low, span}, "compare", span);
+    if (!found || !context_.arithmetic.agree(centre, {found->low, span}, "compare", span))
+      return false;
+    const Rational& value = std::get<ExactQuantity>(centre.value).value;
+    if (value >= found->low.value && value <= found->high.value) return true;
+    context_.diagnostics.report(centre.span, outside_its_spread)
+        .label(span, "the truth is said to lie in here");
+    return false;
   }
 
  private:

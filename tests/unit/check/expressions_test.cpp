@@ -170,6 +170,8 @@ TEST(Holes, SayWhatFits) {
   EXPECT_EQ(wanted("assert peak(?) == 0 t/month"), "a series");
   EXPECT_EQ(wanted("assert ?"), "a condition");
   EXPECT_EQ(wanted("let x = sum(1 for c in ?)"), "a set or a list");
+  EXPECT_EQ(wanted("let x = sum(?)"), "an amount");
+  EXPECT_EQ(wanted("let x = ? to 5 t"), "an amount");
   EXPECT_EQ(wanted("let x = ?"), "nothing around it says what");
   EXPECT_EQ(wanted("let x = ?\nassert peak(stock(tin, A)) < x"), "an amount in t (mass)");
   EXPECT_EQ(wanted("A mines ? of tin assumed"), "an amount a time, such as `12 t/year`");
@@ -199,6 +201,7 @@ TEST(UncertainValues, AreTakenAtTheirCentres) {
   EXPECT_EQ(Checked(names + "let x = 1 ~ 2 to 1 assumed\n").codes, Codes{"E0337"});
   EXPECT_EQ(Checked(names + "let x = 1 ~ 2 assumed\n").codes, Codes{"E0338"});
   EXPECT_EQ(Checked(names + "let x = 1 ~ gauss(1 to 2) assumed\n").codes, Codes{"E0338"});
+  EXPECT_EQ(Checked(names + "let _x = 3 ~ 1 to 2 assumed\n").codes, Codes{"E0339"});
   EXPECT_EQ(Checked(names + "let x = 1 t ~ 1 to 2 months assumed\n").codes, Codes{"E0301"});
 }
 
