@@ -170,6 +170,7 @@ bool Result::assertions_hold() const {
 }
 
 void Session::settle() {
+  diagnostics_.drop_warnings_of_library(sources_);
   if (options_.strict) diagnostics_.turn_warnings_into_errors();
   diagnostics_.sort();
 }
