@@ -62,7 +62,7 @@ tableStatement : TABLE tableVerb (FROM STRING)? provenance? row* ;
 tableVerb      : MINES | REFINES | MAKES | USES | HOLDS | BUYS | CAN (MINE | REFINE | MAKE) ;
 row            : ROW (header | cells) ;
 header         : OF BAR (column BAR)+ ;
-column         : REST | mention (OPEN_BRACKET unit CLOSE_BRACKET)? ;
+column         : REST | FROM | mention (OPEN_BRACKET unit CLOSE_BRACKET)? ;
 cells          : cell BAR (cell BAR)* ;
 cell           : amount? ;
 

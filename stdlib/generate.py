@@ -15,6 +15,9 @@ import importlib
 import pathlib
 import sys
 
+sys.dont_write_bytecode = True
+import sourced
+
 FOLDER = pathlib.Path(__file__).resolve().parent
 
 
@@ -25,7 +28,6 @@ def read_csv(name):
 
 def modules():
     """The path of each generated module, and its text."""
-    sys.dont_write_bytecode = True
     sys.path.insert(0, str(FOLDER))
     for path in sorted((FOLDER / "generators").glob("*.py")):
         generator = importlib.import_module("generators." + path.stem)
@@ -44,6 +46,8 @@ def main(arguments):
         sys.exit(__doc__)
     stale = False
     for path, text in modules():
+        if untraced := list(sourced.untraced(text)):
+            sys.exit("no origin is stated of:\n" + "\n".join(untraced))
         if not arguments:
             path.write_text(text, encoding="utf-8")
         elif changes := difference(path, text):

@@ -2,6 +2,8 @@
 // standard output and standard error with the golden file beside it. ENTENTE_UPDATE_GOLDENS=1
 // rewrites the golden files instead.
 //
+// Examples lie in folders of their own too; below the others are files that scripts read.
+//
 // The folder says what is done: examples and run are run, check is checked, report is run with
 // `--format json`. A first line `# args: --strict` adds arguments; in cli that line is the whole
 // command line, and `{file}` stands for the script.
@@ -38,10 +40,15 @@ struct Script {
 std::vector<Script> scripts_of(const std::string& folder) {
   const fs::path place = folder == "examples" ? root / "examples" : goldens / folder;
   std::vector<Script> scripts;
-  for (const auto& entry : fs::directory_iterator(place)) {
-    if (entry.path().extension() != ".ent") continue;
-    scripts.push_back({folder, fs::relative(entry.path(), root),
-                       goldens / folder / (entry.path().filename().string() + ".golden")});
+  const auto add = [&](const fs::path& path) {
+    if (path.extension() != ".ent") return;
+    scripts.push_back({folder, fs::relative(path, root),
+                       goldens / folder / (fs::relative(path, place).string() + ".golden")});
+  };
+  if (folder == "examples") {
+    for (const auto& entry : fs::recursive_directory_iterator(place)) add(entry.path());
+  } else {
+    for (const auto& entry : fs::directory_iterator(place)) add(entry.path());
   }
   std::sort(scripts.begin(), scripts.end(),
             [](const Script& a, const Script& b) { return a.path < b.path; });
@@ -86,6 +93,7 @@ class GoldenTest : public testing::Test {
     EXPECT_NE(outcome.code, 70) << outcome.errors;
     const std::string found = golden_text(outcome);
     if (updating()) {
+      fs::create_directories(script_.golden.parent_path());
       std::ofstream(script_.golden, std::ios::binary) << found;
       return;
     }
@@ -97,11 +105,17 @@ class GoldenTest : public testing::Test {
   Script script_;
 };
 
+std::string name_of(const Script& script) {
+  std::string name = fs::relative(script.golden, goldens / script.folder).replace_extension();
+  std::replace(name.begin(), name.end(), '/', '_');
+  return fs::path(name).stem();
+}
+
 [[maybe_unused]] const bool registered = [] {
   for (const std::string& folder : folders) {
     for (const Script& script : scripts_of(folder)) {
-      testing::RegisterTest(("golden." + folder).c_str(), script.path.stem().c_str(), nullptr,
-                            nullptr, __FILE__, __LINE__,
+      testing::RegisterTest(("golden." + folder).c_str(), name_of(script).c_str(), nullptr, nullptr,
+                            __FILE__, __LINE__,
                             [script]() -> GoldenTest* { return new GoldenTest(script); });
     }
   }
@@ -112,7 +126,7 @@ TEST(golden, EveryGoldenFileHasAScript) {
   for (const std::string& folder : folders) {
     std::vector<fs::path> known;
     for (const Script& script : scripts_of(folder)) known.push_back(script.golden);
-    for (const auto& entry : fs::directory_iterator(goldens / folder)) {
+    for (const auto& entry : fs::recursive_directory_iterator(goldens / folder)) {
       if (entry.path().extension() != ".golden") continue;
       EXPECT_NE(std::find(known.begin(), known.end(), entry.path()), known.end())
           << entry.path() << " has no script";

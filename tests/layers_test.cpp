@@ -38,7 +38,12 @@ const std::map<std::string, std::set<std::string>> visible = {
      {"support", "diagnostics", "syntax", "format", "model", "mrio", "baseline", "engine", "check",
       "compile", "analysis", "report", "stdlib"}},
     {"catalogue", {"support", "diagnostics"}},
-    {"cli", {"support", "diagnostics", "catalogue", "model", "mrio", "check", "report", "session"}},
+    {"reference",
+     {"support", "diagnostics", "model", "mrio", "syntax", "check", "engine", "baseline", "compile",
+      "analysis", "report", "stdlib"}},
+    {"cli",
+     {"support", "diagnostics", "catalogue", "model", "mrio", "check", "report", "reference",
+      "session"}},
 };
 
 struct Include {

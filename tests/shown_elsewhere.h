@@ -20,6 +20,7 @@ inline const std::map<std::string, std::string>& shown_elsewhere() {
       {"E0460", "tests/unit/mrio/mistakes_test.cpp"},  // tables beyond the limits are not stored
       {"E0461", "tests/unit/mrio/mistakes_test.cpp"},
       {"E0464", "tests/unit/mrio/mistakes_test.cpp"},  // nor is a machine with little memory
+      {"E0905", "tests/unit/analysis/size_test.cpp"},  // large scripts are not stored
   };
   return places;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "analysis/variations.h"
 #include "support/overloaded.h"
@@ -49,7 +50,9 @@ double apply(Relation relation, double left, double right) {
   return 0;
 }
 
-double apply(Folding folding, const std::vector<double>& values) {
+double folded(Folding folding, const std::vector<double>& values) {
+  // A choice by what a run answers may leave nothing.
+  if (values.empty()) return folding == Folding::sum ? 0 : std::numeric_limits<double>::quiet_NaN();
   double result = values.front();
   for (std::size_t i = 1; i < values.size(); ++i) {
     switch (folding) {
@@ -118,12 +121,7 @@ class Evaluator {
               return map({evaluate(node.condition), evaluate(node.then), evaluate(node.otherwise)},
                          [](const std::vector<double>& x) { return x[0] != 0 ? x[1] : x[2]; });
             },
-            [&](const Fold& node) {
-              std::vector<Answer> operands;
-              for (const FormulaId operand : node.operands) operands.push_back(evaluate(operand));
-              return map(std::move(operands),
-                         [&](const std::vector<double>& x) { return apply(node.folding, x); });
-            },
+            [&](const Fold& node) { return fold(node); },
             [&](const Aggregate& node) { return aggregate(node); },
             [&](const AtPeriod& node) {
               const Answer operand = evaluate(node.operand);
@@ -134,6 +132,11 @@ class Evaluator {
             [&](const InScenario& node) {
               return Evaluator(world_, runs_, node.scenario, runs_.of(node.scenario))
                   .evaluate(node.operand);
+            },
+            [&](const DeclaredFigure& node) {
+              const auto values = parameter_values(world_, world_.scenarios[scenario_]);
+              return Answer{Shape::number,
+                            {to_double(std::get<Rational>(values[node.parameter.index()]))}};
             },
             [&](const Contribution& node) {
               return Answer{Shape::number, {contribution(world_, runs_, node, scenario_)}};
@@ -171,6 +174,23 @@ class Evaluator {
     if (is_flow(question)) return period_length_;
     const bool averaged = question == Question::days_of_cover && world_.units.calendar_averaged();
     return averaged ? engine::days_per_month : 1;
+  }
+
+  Answer fold(const Fold& node) {
+    std::vector<Answer> operands;
+    for (const FormulaId operand : node.operands) operands.push_back(evaluate(operand));
+    // Conditions stand behind the operands; where there is none, the operand always counts.
+    const std::size_t count = operands.size();
+    for (const std::optional<FormulaId>& condition : node.conditions)
+      operands.push_back(condition ? evaluate(*condition) : Answer{Shape::truth, {1}});
+    std::vector<double> chosen;
+    return map(std::move(operands), [&](const std::vector<double>& x) {
+      chosen.clear();
+      for (std::size_t i = 0; i < count; ++i) {
+        if (node.conditions.empty() || x[count + i] != 0) chosen.push_back(x[i]);
+      }
+      return folded(node.folding, chosen);
+    });
   }
 
   Answer aggregate(const Aggregate& node) {

@@ -33,6 +33,9 @@ void for_each_operand(const Formula& formula, Visit visit) {
                  },
                  [&](const Fold& node) {
                    for (const FormulaId operand : node.operands) visit(operand);
+                   for (const auto& condition : node.conditions) {
+                     if (condition) visit(*condition);
+                   }
                  },
                  [&](const Aggregate& node) { visit(node.operand); },
                  [&](const AtPeriod& node) { visit(node.operand); },
@@ -67,12 +70,13 @@ bool about_output(Question question) {
   return false;
 }
 
-/// When the shocks of a scenario are in force, in periods; what is still coming back counts.
-class ShockTimes {
+/// What is in force when in a scenario, in periods.
+class Times {
  public:
-  ShockTimes(const World& world, const Scenario& scenario)
+  Times(const World& world, const Scenario& scenario)
       : world_(world), values_(parameter_values(world, scenario)) {}
 
+  /// True of a shock in the period; what is still coming back counts.
   bool touch(const Shock& shock, std::size_t period) const {
     Interval time = interval(world_, shock.period, values_);
     if (shock.recovery) time.until += months_of(world_, values_, *shock.recovery);
@@ -81,6 +85,17 @@ class ShockTimes {
     const auto begin = static_cast<double>(period) * length;
     return time.from < begin + length && time.until > begin;
   }
+
+  /// True where nothing of the period lies outside the time.
+  bool fills(const Interval& time, std::size_t period) const {
+    const double length = to_double(world_.horizon.months_per_period());
+    const auto begin = static_cast<double>(period) * length;
+    // Dates become months by division, and may miss the beginning of a period by a bit.
+    const double slack = 1e-9 * length;
+    return time.from <= begin + slack && time.until >= begin + length - slack;
+  }
+
+  const ParameterValues& values() const { return values_; }
 
  private:
   const World& world_;
@@ -101,10 +116,10 @@ class Investigation {
         calm_(runs.of(ScenarioId(0))),
         trace_(runs.of(scenario)),
         scenario_(world.scenarios[scenario]),
-        period_(period) {
-    const ShockTimes times(world, scenario_);
+        period_(period),
+        times_(world, scenario_) {
     for (const ShockId shock : scenario_.shocks) {
-      if (times.touch(world.shocks[shock], period)) in_force_.push_back(shock);
+      if (times_.touch(world.shocks[shock], period)) in_force_.push_back(shock);
     }
   }
 
@@ -153,7 +168,9 @@ class Investigation {
     }
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });
-    for (const auto& [size, subject] : candidates) {
+    for (const auto& candidate : candidates) {
+      const auto size = candidate.first;
+      const Subject& subject = candidate.second;
       const auto alike = std::count_if(seen_.begin(), seen_.end(), [&](const Subject& other) {
         return other.output == subject.output && other.resource == subject.resource;
       });
@@ -257,13 +274,17 @@ class Investigation {
         });
   }
 
-  /// Among members that have promised each other no controls.
+  /// Among members that have promised each other no controls, all through the period.
   bool waived(ResourceId resource, CountryId supplier, CountryId buyer) const {
     for (const AgreementId id : scenario_.agreements) {
       const Agreement& agreement = world_.agreements[id];
+      if (!times_.fills(interval(world_, agreement.period, times_.values()), period_)) continue;
       const auto is_member = [&](CountryId country) {
-        return std::any_of(agreement.members.begin(), agreement.members.end(),
-                           [&](const Member& member) { return member.country == country; });
+        return std::any_of(
+            agreement.members.begin(), agreement.members.end(), [&](const Member& member) {
+              return member.country == country &&
+                     times_.fills(interval_of(world_, member, times_.values()), period_);
+            });
       };
       for (const Term& term : agreement.terms) {
         const auto* waiver = std::get_if<NoExportControlsTerm>(&term.node);
@@ -333,6 +354,7 @@ class Investigation {
   const engine::Trace& trace_;
   const Scenario& scenario_;
   std::size_t period_;
+  Times times_;
   std::vector<ShockId> in_force_;
   std::deque<Subject> waiting_;
   std::vector<Subject> seen_;

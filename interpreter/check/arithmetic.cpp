@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "check/rates.h"
 #include "support/overloaded.h"
 
 namespace entente::check {
@@ -25,6 +26,8 @@ constexpr Kind<std::string> truth_wanted{"E0311", Severity::error,
 constexpr Kind<std::string> amount_wanted{"E0312", Severity::error, "expected an amount, found {}"};
 constexpr Kind<> whole_power_wanted{"E0313", Severity::error,
                                     "a power is a whole number from -64 to 64"};
+constexpr Kind<> dimension_too_high{"E0313", Severity::error,
+                                    "this counts a unit to a power of more than 1,000"};
 constexpr Kind<> no_such_date{"E0501", Severity::error, "this date lies outside the calendar"};
 
 constexpr long max_power = 64;
@@ -124,7 +127,14 @@ Value Arithmetic::checked(ExactQuantity quantity, Span span) {
     diagnostics_.report(span, exact_number_too_long);
     return Unknown{};
   }
+  if (!within_powers(quantity.dimension, span)) return Unknown{};
   return quantity;
+}
+
+bool Arithmetic::within_powers(const Dimension& dimension, Span span) {
+  if (dimension.largest_power() <= Dimension::max_power) return true;
+  diagnostics_.report(span, dimension_too_high);
+  return false;
 }
 
 Value Arithmetic::not_applicable(std::string_view operation, const Operand& left,
@@ -157,6 +167,10 @@ bool Arithmetic::agree(const Operand& left, const Operand& right, std::string_vi
         .label(left.span, what(*a))
         .label(right.span, what(*b))
         .help("say `calendar average` in the script to count 365/12 days to a month");
+    return false;
+  }
+  if (const auto pairs = money_between(*a, *b, bases)) {
+    report_money_clash(world_, diagnostics_, verb, left, right, *pairs, sign);
     return false;
   }
   const auto preposition = verb == "add" || verb == "convert" ? "to"
@@ -194,6 +208,11 @@ bool Arithmetic::same_substance(FormulaId left, FormulaId right, Span sign) {
 
 std::optional<FormulaId> Arithmetic::formula(const Operand& operand) {
   if (const auto* id = as<FormulaId>(operand.value)) return *id;
+  if (as<EmptySum>(operand.value) != nullptr) return formula({number(0), operand.span});
+  if (const auto* hole = as<Hole>(operand.value)) {
+    holes_.settle(*hole, "an amount");
+    return std::nullopt;
+  }
   if (const auto* quantity = as<ExactQuantity>(operand.value)) {
     return add({Constant{to_double(quantity->value)},
                 Shape::number,
@@ -210,8 +229,97 @@ std::optional<FormulaId> Arithmetic::formula(const Operand& operand) {
   return std::nullopt;
 }
 
+std::optional<bool> Arithmetic::known_truth(const Value& value) const {
+  if (const auto* truth = as<bool>(value)) return *truth;
+  const auto* id = as<FormulaId>(value);
+  if (id == nullptr) return std::nullopt;
+  const Formula& formula = world_.formulas[*id];
+  if (const auto* truth = std::get_if<Truth>(&formula.node)) return truth->value;
+  if (const auto* comparison = std::get_if<Comparison>(&formula.node)) return comparison->exact;
+  if (const auto* unary = std::get_if<UnaryFormula>(&formula.node)) {
+    const std::optional<bool> operand = unary->operation == UnaryOperation::logical_not
+                                            ? known_truth(unary->operand)
+                                            : std::nullopt;
+    return operand ? std::optional(!*operand) : std::nullopt;
+  }
+  if (const auto* binary = std::get_if<BinaryFormula>(&formula.node)) {
+    if (!is_truth(formula.shape)) return std::nullopt;
+    const std::optional<bool> left = known_truth(binary->left);
+    const std::optional<bool> right = known_truth(binary->right);
+    if (left && right)
+      return binary->operation == BinaryOperation::logical_and ? *left && *right : *left || *right;
+  }
+  return std::nullopt;
+}
+
+bool Arithmetic::settle(const Operand& left, const Operand& right) {
+  const auto* hole = as<Hole>(left.value);
+  const auto* other_hole = as<Hole>(right.value);
+  if (hole == nullptr && other_hole == nullptr) return false;
+  // Two holes settle nothing.
+  if (hole != nullptr && other_hole != nullptr) return true;
+  const Value& other = hole != nullptr ? right.value : left.value;
+  if (hole == nullptr) hole = other_hole;
+  if (const Dimension* dimension = dimension_of(other)) {
+    holes_.settle(*hole, *dimension);
+  } else {
+    holes_.settle(*hole, describe(other, world_));
+  }
+  return true;
+}
+
+Value Arithmetic::combine_hole(BinaryOperation operation, const Operand& left,
+                               const Operand& right) {
+  const bool scales =
+      operation == BinaryOperation::multiply || operation == BinaryOperation::divide;
+  if (!scales) {
+    settle(left, right);
+    return Unknown{};
+  }
+  const auto* hole = as<Hole>(left.value);
+  const bool hole_first = hole != nullptr;
+  if (!hole_first) hole = as<Hole>(right.value);
+  const Dimension* other = dimension_of(hole_first ? right.value : left.value);
+  if (other == nullptr) return Unknown{};
+  Hole result = *hole;
+  if (operation == BinaryOperation::multiply) {
+    result.factor = hole->factor * *other;
+  } else if (hole_first) {
+    result.factor = hole->factor / *other;
+  } else {
+    result.factor = *other / hole->factor;
+    result.divides = !hole->divides;
+  }
+  return result;
+}
+
+Operand Arithmetic::beside(const Operand& operand, const Operand& other) const {
+  if (as<EmptySum>(operand.value) == nullptr) return operand;
+  const Dimension* dimension = dimension_of(other.value);
+  if (dimension == nullptr) return {number(0), operand.span};
+  const auto* quantity = as<ExactQuantity>(other.value);
+  const auto* formula = as<FormulaId>(other.value);
+  const Unit& shown = quantity != nullptr ? quantity->shown : world_.formulas[*formula].shown;
+  return {ExactQuantity{0, *dimension, shown}, operand.span};
+}
+
+Value Arithmetic::combine_empty(BinaryOperation operation, const Operand& left,
+                                const Operand& right, Span span, Span sign) {
+  const bool left_empty = as<EmptySum>(left.value) != nullptr;
+  const bool both = left_empty && as<EmptySum>(right.value) != nullptr;
+  // Nothing times or out of anything is nothing, as a gap where nobody wants anything is.
+  if (both && operation != BinaryOperation::power) return EmptySum{};
+  const Operand& other = left_empty ? right : left;
+  const bool scales = operation == BinaryOperation::multiply ||
+                      (operation == BinaryOperation::divide && left_empty);
+  if (scales && dimension_of(other.value) != nullptr) return EmptySum{};
+  return combine(operation, beside(left, right), beside(right, left), span, sign);
+}
+
 Value Arithmetic::negate(const Operand& operand, Span span) {
   if (is_unknown(operand.value)) return Unknown{};
+  if (as<EmptySum>(operand.value) != nullptr || as<Hole>(operand.value) != nullptr)
+    return operand.value;
   if (const auto* quantity = as<ExactQuantity>(operand.value)) {
     return ExactQuantity{-quantity->value, quantity->dimension, quantity->shown};
   }
@@ -228,6 +336,10 @@ Value Arithmetic::negate(const Operand& operand, Span span) {
 
 Value Arithmetic::logical_not(const Operand& operand, Span span) {
   if (is_unknown(operand.value)) return Unknown{};
+  if (const auto* hole = as<Hole>(operand.value)) {
+    holes_.settle(*hole, "a condition");
+    return Unknown{};
+  }
   if (const auto* truth = as<bool>(operand.value)) return !*truth;
   const auto* id = as<FormulaId>(operand.value);
   if (id == nullptr || !is_truth(world_.formulas[*id].shape)) {
@@ -246,6 +358,10 @@ Value Arithmetic::combine(BinaryOperation operation, const Operand& left, const 
                           Span span, Span sign) {
   if (!sign.valid()) sign = span;
   if (is_unknown(left.value) || is_unknown(right.value)) return Unknown{};
+  if (as<Hole>(left.value) != nullptr || as<Hole>(right.value) != nullptr)
+    return combine_hole(operation, left, right);
+  if (as<EmptySum>(left.value) != nullptr || as<EmptySum>(right.value) != nullptr)
+    return combine_empty(operation, left, right, span, sign);
   if (operation == BinaryOperation::logical_and || operation == BinaryOperation::logical_or) {
     return combine_truths(operation, left, right, span);
   }
@@ -318,6 +434,9 @@ Value Arithmetic::combine_formulas(BinaryOperation operation, const Operand& lef
   if (!a || !b) return Unknown{};
   const Formula& x = world_.formulas[*a];
   const Formula& y = world_.formulas[*b];
+  const auto counts_money = [&](const Dimension& dimension) {
+    return world_.units.bases().counts_money(dimension);
+  };
   Formula result;
   result.node = BinaryFormula{operation, *a, *b};
   result.shape = is_series(x.shape) || is_series(y.shape) ? Shape::series : Shape::number;
@@ -336,6 +455,9 @@ Value Arithmetic::combine_formulas(BinaryOperation operation, const Operand& lef
                      : y.dimension.is_number() ? x.shown
                                                : natural_unit(result.dimension);
       if (!x.substance || !y.substance) result.substance = x.substance ? x.substance : y.substance;
+      // Amounts of two resources do not add up, but what they cost does.
+      if (counts_money(result.dimension) && !counts_money((x.substance ? x : y).dimension))
+        result.substance.reset();
       break;
     default:
       result.dimension = x.dimension / y.dimension;
@@ -346,6 +468,7 @@ Value Arithmetic::combine_formulas(BinaryOperation operation, const Operand& lef
       if (!y.substance || x.substance == y.substance) result.substance = x.substance;
       break;
   }
+  if (!within_powers(result.dimension, span)) return Unknown{};
   return add(std::move(result));
 }
 
@@ -427,7 +550,11 @@ Value Arithmetic::combine_sets(BinaryOperation operation, const Operand& left, c
 Value Arithmetic::compare(Relation relation, const Operand& left, const Operand& right, Span span,
                           Span sign) {
   if (!sign.valid()) sign = span;
-  if (is_unknown(left.value) || is_unknown(right.value)) return Unknown{};
+  if (is_unknown(left.value) || is_unknown(right.value) || settle(left, right)) return Unknown{};
+  if (as<EmptySum>(left.value) != nullptr || as<EmptySum>(right.value) != nullptr) {
+    const Operand filled = beside(left, right);
+    return compare(relation, filled, beside(right, filled), span, sign);
+  }
   const auto* date = as<Date>(left.value);
   const auto* other_date = as<Date>(right.value);
   if (date != nullptr && other_date != nullptr) {
@@ -467,7 +594,8 @@ Value Arithmetic::compare(Relation relation, const Operand& left, const Operand&
 }
 
 Value Arithmetic::contains(const Operand& element, const Operand& collection, Span sign) {
-  if (is_unknown(element.value) || is_unknown(collection.value)) return Unknown{};
+  if (is_unknown(element.value) || is_unknown(collection.value) || settle(element, collection))
+    return Unknown{};
   const auto inside = [](const auto& all, const auto& some) {
     return std::all_of(some.begin(), some.end(),
                        [&](auto id) { return std::find(all.begin(), all.end(), id) != all.end(); });
@@ -486,13 +614,23 @@ Value Arithmetic::contains(const Operand& element, const Operand& collection, Sp
 Value Arithmetic::choose(const Operand& condition, const Operand& then, const Operand& otherwise,
                          Span span) {
   if (is_unknown(condition.value)) return Unknown{};
-  if (const auto* truth = as<bool>(condition.value)) return *truth ? then.value : otherwise.value;
+  if (const auto* hole = as<Hole>(condition.value)) {
+    holes_.settle(*hole, "a condition");
+    return Unknown{};
+  }
+  if (const std::optional<bool> truth = known_truth(condition.value))
+    return *truth ? then.value : otherwise.value;
   const auto* id = as<FormulaId>(condition.value);
   if (id == nullptr || !is_truth(world_.formulas[*id].shape)) {
     diagnostics_.report(condition.span, truth_wanted, describe(condition.value, world_));
     return Unknown{};
   }
-  if (is_unknown(then.value) || is_unknown(otherwise.value)) return Unknown{};
+  if (is_unknown(then.value) || is_unknown(otherwise.value) || settle(then, otherwise))
+    return Unknown{};
+  if (as<EmptySum>(then.value) != nullptr || as<EmptySum>(otherwise.value) != nullptr) {
+    const Operand filled = beside(then, otherwise);
+    return choose(condition, filled, beside(otherwise, filled), span);
+  }
   const auto is_amount = [&](const Operand& operand) {
     return dimension_of(operand.value) != nullptr;
   };
@@ -513,17 +651,38 @@ Value Arithmetic::choose(const Operand& condition, const Operand& then, const Op
   return add(std::move(result));
 }
 
-Value Arithmetic::fold(Folding folding, const std::vector<Operand>& operands, Span span) {
+Value Arithmetic::fold(Folding folding, std::vector<Operand> operands, Span span) {
   const auto unknown = [](const Operand& operand) { return is_unknown(operand.value); };
   if (std::any_of(operands.begin(), operands.end(), unknown)) return Unknown{};
-  if (operands.empty()) return number(0);
+  const auto amount = std::find_if(operands.begin(), operands.end(), [&](const Operand& operand) {
+    return dimension_of(operand.value) != nullptr;
+  });
+  if (amount == operands.end() &&
+      std::all_of(operands.begin(), operands.end(),
+                  [](const Operand& operand) { return as<EmptySum>(operand.value) != nullptr; }))
+    return EmptySum{};
+  if (amount != operands.end()) {
+    const Operand whole = *amount;
+    bool missing = false;
+    for (Operand& operand : operands) {
+      if (as<Hole>(operand.value) != nullptr) missing = settle(operand, whole);
+      operand.value = beside(operand, whole).value;
+    }
+    if (missing) return Unknown{};
+  }
+  for (const Operand& operand : operands) {
+    const auto* hole = as<Hole>(operand.value);
+    if (hole == nullptr) continue;
+    holes_.settle(*hole, "an amount");
+    return Unknown{};
+  }
   for (const Operand& operand : operands) {
     const std::string_view verb =
         folding == Folding::sum || folding == Folding::mean ? "add" : "compare";
     if (!agree(operands.front(), operand, verb, span)) return Unknown{};
   }
   const bool constant = std::all_of(operands.begin(), operands.end(), [](const Operand& operand) {
-    return as<ExactQuantity>(operand.value) != nullptr;
+    return as<ExactQuantity>(operand.value) != nullptr && !operand.condition;
   });
   if (constant) {
     ExactQuantity result = std::get<ExactQuantity>(operands.front().value);
@@ -535,11 +694,14 @@ Value Arithmetic::fold(Folding folding, const std::vector<Operand>& operands, Sp
         result.value = std::min(result.value, value);
       else
         result.value += value;
+      if (too_long(result.value)) break;
     }
     if (folding == Folding::mean) result.value /= static_cast<unsigned long>(operands.size());
     return checked(std::move(result), span);
   }
-  Fold node{folding, {}};
+  Fold node{folding, {}, {}};
+  const bool chooses = std::any_of(operands.begin(), operands.end(),
+                                   [](const Operand& operand) { return operand.condition; });
   bool series = false;
   std::optional<ResourceId> substance;
   for (const Operand& operand : operands) {
@@ -550,7 +712,9 @@ Value Arithmetic::fold(Folding folding, const std::vector<Operand>& operands, Sp
       return Unknown{};
     }
     const Formula& part = world_.formulas[*id];
-    series = series || is_series(part.shape);
+    series = series || is_series(part.shape) ||
+             (operand.condition && is_series(world_.formulas[*operand.condition].shape));
+    if (chooses) node.conditions.push_back(operand.condition);
     substance =
         node.operands.empty() || substance == part.substance ? part.substance : std::nullopt;
     node.operands.push_back(*id);
@@ -564,7 +728,14 @@ Value Arithmetic::fold(Folding folding, const std::vector<Operand>& operands, Sp
 
 Value Arithmetic::convert(const Operand& operand, const Unit& unit, Span unit_span) {
   if (is_unknown(operand.value)) return Unknown{};
+  const Dimension* own = dimension_of(operand.value);
+  if (own != nullptr && *own != unit.dimension) {
+    if (const auto pairs = money_between(*own, unit.dimension, world_.units.bases()))
+      return exchange(operand, unit, unit_span, *pairs);
+  }
   const Operand target{ExactQuantity{unit.factor, unit.dimension, unit}, unit_span};
+  if (settle(operand, target)) return Unknown{};
+  if (as<EmptySum>(operand.value) != nullptr) return ExactQuantity{0, unit.dimension, unit};
   if (!agree(operand, target, "convert", unit_span)) return Unknown{};
   if (const auto* quantity = as<ExactQuantity>(operand.value)) {
     return ExactQuantity{quantity->value, quantity->dimension, unit};
@@ -573,6 +744,26 @@ Value Arithmetic::convert(const Operand& operand, const Unit& unit, Span unit_sp
   Formula copy = world_.formulas[std::get<FormulaId>(operand.value)];
   copy.shown = unit;
   return add(std::move(copy));
+}
+
+Value Arithmetic::exchange(const Operand& operand, const Unit& unit, Span unit_span,
+                           const std::vector<MoneyPair>& pairs) {
+  const std::optional<Rational> factor = exchange_factor(world_, diagnostics_, pairs, unit_span);
+  if (!factor) return Unknown{};
+  if (const auto* quantity = as<ExactQuantity>(operand.value))
+    return checked({quantity->value * *factor, unit.dimension, unit}, operand.span);
+  const FormulaId id = std::get<FormulaId>(operand.value);
+  Formula result = world_.formulas[id];
+  const FormulaId rate = add({Constant{to_double(*factor)},
+                              Shape::number,
+                              unit.dimension / result.dimension,
+                              {},
+                              {},
+                              unit_span});
+  result.node = BinaryFormula{BinaryOperation::multiply, id, rate};
+  result.dimension = unit.dimension;
+  result.shown = unit;
+  return add(std::move(result));
 }
 
 }  // namespace entente::check

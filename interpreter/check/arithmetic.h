@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "check/holes.h"
 #include "check/value.h"
 #include "diagnostics/diagnostics.h"
 
@@ -12,11 +13,13 @@ namespace entente::check {
 struct Operand {
   Value value;
   Span span;
+  std::optional<FormulaId> condition = {};  ///< of a fold: counts only where it holds
 };
 
 class Arithmetic {
  public:
-  Arithmetic(World& world, Diagnostics& diagnostics) : world_(world), diagnostics_(diagnostics) {}
+  Arithmetic(World& world, Diagnostics& diagnostics, Holes& holes)
+      : world_(world), diagnostics_(diagnostics), holes_(holes) {}
 
   Value negate(const Operand& operand, Span span);
   Value logical_not(const Operand& operand, Span span);
@@ -27,10 +30,14 @@ class Arithmetic {
                 Span sign = {});
   Value contains(const Operand& element, const Operand& collection, Span sign);
   Value choose(const Operand& condition, const Operand& then, const Operand& otherwise, Span span);
-  Value fold(Folding folding, const std::vector<Operand>& operands, Span span);
+  Value fold(Folding folding, std::vector<Operand> operands, Span span);
   /// `as unit`: the same amount, given in another unit.
   Value convert(const Operand& operand, const Unit& unit, Span unit_span);
 
+  /// Of an amount; null for anything else.
+  const Dimension* dimension_of(const Value& value) const;
+  /// A truth that no run is needed for.
+  std::optional<bool> known_truth(const Value& value) const;
   /// A constant or formula as a formula node; reports and gives nothing for anything else.
   std::optional<FormulaId> formula(const Operand& operand);
   /// Reports unless the dimensions agree.
@@ -38,6 +45,13 @@ class Arithmetic {
   FormulaId add(Formula formula) { return world_.formulas.add(std::move(formula)); }
 
  private:
+  Value combine_hole(BinaryOperation operation, const Operand& left, const Operand& right);
+  Value combine_empty(BinaryOperation operation, const Operand& left, const Operand& right,
+                      Span span, Span sign);
+  /// An empty sum as 0 of what stands beside it; anything else as it is.
+  Operand beside(const Operand& operand, const Operand& other) const;
+  /// True where one side is a hole, which the other then settles.
+  bool settle(const Operand& left, const Operand& right);
   Value exact(BinaryOperation operation, const ExactQuantity& left, const ExactQuantity& right,
               const Operand& divisor, Span span);
   Value combine_dates(BinaryOperation operation, const Operand& left, const Operand& right,
@@ -48,16 +62,21 @@ class Arithmetic {
                        Span span);
   Value combine_formulas(BinaryOperation operation, const Operand& left, const Operand& right,
                          Span span, Span sign);
+  /// `as unit` of other money, by the rates that the script declares.
+  Value exchange(const Operand& operand, const Unit& unit, Span unit_span,
+                 const std::vector<MoneyPair>& pairs);
   Value raise(const Operand& base, const Operand& exponent, Span span);
   bool same_substance(FormulaId left, FormulaId right, Span sign);
   Value not_applicable(std::string_view operation, const Operand& left, const Operand& right,
                        Span sign, std::string note = {});
+  /// The quantity, unless it is larger than exact numbers may be.
   Value checked(ExactQuantity quantity, Span span);
+  bool within_powers(const Dimension& dimension, Span span);
   Unit natural_unit(const Dimension& dimension) const;
-  const Dimension* dimension_of(const Value& value) const;
 
   World& world_;
   Diagnostics& diagnostics_;
+  Holes& holes_;
 };
 
 }  // namespace entente::check

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/builtin_table.h"
 #include "support/overloaded.h"
 #include "support/suggest.h"
 
@@ -26,67 +27,11 @@ constexpr Kind<> empty_list{"E0319", Severity::error,
 const Dimension months{BaseDimensions::month};
 const Dimension days{BaseDimensions::day};
 
-/// What a builtin is, and what it wants to know.
-struct Builtin {
-  enum class Group {
-    question,
-    measure,
-    aggregation,
-    folding,
-    supply_risk,
-    contribution,
-    criticality
-  } group;
-  std::string_view name;
-  int code = 0;
-};
-
-template <typename Code>
-constexpr Builtin entry(Builtin::Group group, std::string_view name, Code code) {
-  return {group, name, static_cast<int>(code)};
-}
-
-constexpr auto question = Builtin::Group::question;
-constexpr auto measure_group = Builtin::Group::measure;
-constexpr auto aggregation_group = Builtin::Group::aggregation;
-constexpr auto folding_group = Builtin::Group::folding;
-constexpr Builtin builtins[] = {
-    entry(question, "production", Question::production),
-    entry(question, "capacity", Question::capacity),
-    entry(question, "demand", Question::demand),
-    entry(question, "available", Question::available),
-    entry(question, "shortage", Question::shortage),
-    entry(question, "imports", Question::imports),
-    entry(question, "exports", Question::exports),
-    entry(question, "stock", Question::stock),
-    entry(question, "reserve", Question::reserve),
-    entry(question, "lost_output", Question::lost_output),
-    entry(question, "world_shortage", Question::world_shortage),
-    entry(question, "hhi", Question::concentration),
-    entry(question, "import_reliance", Question::import_reliance),
-    entry(question, "days_of_cover", Question::days_of_cover),
-    entry(measure_group, "time_to_survive", Measure::time_to_survive),
-    entry(measure_group, "time_to_recover", Measure::time_to_recover),
-    entry(measure_group, "resilience_loss", Measure::resilience_loss),
-    entry(aggregation_group, "peak", Aggregation::peak),
-    entry(aggregation_group, "lowest", Aggregation::lowest),
-    entry(aggregation_group, "mean", Aggregation::mean),
-    entry(aggregation_group, "total", Aggregation::total),
-    entry(aggregation_group, "first", Aggregation::first),
-    entry(aggregation_group, "last", Aggregation::last),
-    entry(folding_group, "sum", Folding::sum),
-    entry(folding_group, "max", Folding::largest),
-    entry(folding_group, "min", Folding::smallest),
-    entry(folding_group, "average", Folding::mean),
-    entry(Builtin::Group::supply_risk, "supply_risk", 0),
-    entry(Builtin::Group::contribution, "contribution", 0),
-    entry(Builtin::Group::criticality, "criticality", 0),
-};
-
 const Builtin* find(const std::string& name) {
-  const auto place = std::find_if(std::begin(builtins), std::end(builtins),
+  const auto all = all_builtins();
+  const auto place = std::find_if(all.begin(), all.end(),
                                   [&](const Builtin& builtin) { return builtin.name == name; });
-  return place == std::end(builtins) ? nullptr : &*place;
+  return place == all.end() ? nullptr : &*place;
 }
 
 /// One call: takes the arguments one by one, by place or by label.
@@ -170,6 +115,8 @@ class Call {
     return true;
   }
   void wrong(const Operand& operand, std::string what) {
+    if (const auto* hole = std::get_if<Hole>(&operand.value))
+      return context_.holes.settle(*hole, std::move(what));
     context_.diagnostics.report(operand.span, argument_expected, name_.text, std::move(what))
         .here(fmt::format("this is {}", describe(operand.value, context_.world)));
   }
@@ -278,6 +225,10 @@ class Call {
     const auto* id = std::get_if<FormulaId>(&operand->value);
     const bool truth =
         id != nullptr && (shape(*id) == Shape::truth || shape(*id) == Shape::truth_series);
+    if (const auto* hole = std::get_if<Hole>(&operand->value)) {
+      context_.holes.settle(*hole, "a series");
+      return Unknown{};
+    }
     if (id == nullptr || truth || shape(*id) != Shape::series) {
       context_.diagnostics.report(operand->span, series_wanted,
                                   describe(operand->value, context_.world));
@@ -366,7 +317,10 @@ class Call {
     std::vector<Operand> operands;
     for (const Operand& operand : given) {
       if (const auto* list = std::get_if<List>(&operand.value)) {
-        for (const Value& value : list->values) operands.push_back({value, operand.span});
+        for (std::size_t i = 0; i < list->values.size(); ++i) {
+          operands.push_back({list->values[i], operand.span});
+          if (!list->conditions.empty()) operands.back().condition = list->conditions[i];
+        }
       } else {
         operands.push_back(operand);
       }
@@ -496,7 +450,7 @@ bool is_builtin(const std::string& name) { return find(name) != nullptr; }
 
 std::vector<std::string> builtin_names() {
   std::vector<std::string> names;
-  for (const Builtin& builtin : builtins) names.emplace_back(builtin.name);
+  for (const Builtin& builtin : all_builtins()) names.emplace_back(builtin.name);
   return names;
 }
 

@@ -10,8 +10,9 @@
 namespace entente {
 
 /// Always gives a world; it is fit to be balanced and run only where nothing was reported as an
-/// error.
+/// error. `uses` gets the names of declarations that something reads.
 World check_script(const syntax::Ast& ast, SourceId script, Sources& sources,
-                   const check::ReadFile& read_file, Diagnostics& diagnostics);
+                   const check::ReadFile& read_file, Diagnostics& diagnostics,
+                   check::SpanSet& uses);
 
 }  // namespace entente

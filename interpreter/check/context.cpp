@@ -1,5 +1,7 @@
 #include "check/context.h"
 
+#include <algorithm>
+
 namespace entente::check {
 
 namespace {
@@ -7,6 +9,15 @@ namespace {
 constexpr Kind<std::string> not_supported_yet{"E0205", Severity::error, "{} is not supported yet"};
 
 }  // namespace
+
+void Context::use_units(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of("/."), text.size());
+    const auto place = declared_units.find(text.substr(0, end));
+    if (place != declared_units.end()) uses.add(place->second);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
 
 void Context::not_yet(Span span, std::string what) {
   diagnostics.report(span, not_supported_yet, what)

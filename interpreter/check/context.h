@@ -5,6 +5,8 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "check/arithmetic.h"
 #include "check/symbols.h"
@@ -34,27 +36,39 @@ struct ReadFile : std::function<FileText(const std::string& path)> {
 };
 
 struct Context {
-  Context(const syntax::Ast& tree, Sources& all_sources, ReadFile reader, Diagnostics& sink,
-          World& filled)
+  Context(const syntax::Ast& tree, SourceId own_source, Sources& all_sources, ReadFile reader,
+          Diagnostics& sink, SpanSet& used, World& filled)
       : ast(tree),
         sources(all_sources),
         read_file(std::move(reader)),
         diagnostics(sink),
         world(filled),
-        symbols(sink),
-        arithmetic(filled, sink) {}
+        script(own_source),
+        uses(used),
+        symbols(own_source, sink, used),
+        arithmetic(filled, sink, holes) {}
 
   const syntax::Ast& ast;
   Sources& sources;
   ReadFile read_file;
   Diagnostics& diagnostics;
   World& world;
+  SourceId script;  ///< the tree has statements of other files as well
+  SpanSet& uses;    ///< names of declarations that something reads
   Symbols symbols;
+  Holes holes;
   Arithmetic arithmetic;
+  /// Figures of shocks, agreements and groups are known from here on: `ban.by` can be asked.
+  bool figures_declared = false;
 
   // Namespaces of their own.
   std::map<std::string, CitationId> citations;
   std::map<std::string, ChokepointId> chokepoints;
+  std::map<std::string, Span, std::less<>> declared_units;
+
+  /// Of the world's parameters: by path, and those of each shock, agreement and group.
+  std::unordered_map<std::string, ParameterId> parameters;
+  std::map<std::string, std::vector<ParameterId>> parameters_of;
   const syntax::EconomyStatement* economy = nullptr;  ///< of world.economy
 
   // Values that are worked out when first asked, so that declarations may stand in any order.
@@ -71,11 +85,21 @@ struct Context {
   };
   Table<FunctionId, Function> functions;
 
+  // Likewise the units that are defined by others.
+  struct DefinedUnit {
+    const syntax::UnitStatement* statement = nullptr;
+    Let::State state = Let::State::waiting;
+  };
+  std::map<std::string, DefinedUnit> units;
+  std::vector<const syntax::UnitStatement*> units_in_work;  ///< each for the sake of the one before
+
   // What ends a script that unrolls without bound: see Expressions::evaluate.
   std::size_t evaluations = 0;
   std::size_t evaluation_depth = 0;
   bool exhausted = false;
 
+  /// Marks the units in `kt/year` as used.
+  void use_units(std::string_view text);
   /// "… is not supported yet", at its place.
   void not_yet(Span span, std::string what);
 };

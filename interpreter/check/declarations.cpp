@@ -115,23 +115,32 @@ void declare_names(Context& context) {
 }
 
 void check_lets(Context& context) {
-  for_each_statement<syntax::LetStatement>(
-      context, [&](const syntax::LetStatement& node, const auto&) {
-        const Value value = Expressions(context).value_of(node.name);
-        const auto* quantity = std::get_if<ExactQuantity>(&value);
-        if (quantity == nullptr) return;
-        const Provenance provenance = provenance_of(context, node.provenance);
-        const bool is_figure = node.provenance || std::holds_alternative<syntax::Number>(
-                                                      context.ast[node.value.centre->low].node);
-        if (!is_figure) return;
-        want_provenance(context, provenance, node.value.span);
-        context.world.other_figures.push_back(
-            {quantity->value, quantity->shown, provenance, node.value.span});
-      });
-  for_each_statement<syntax::GroupStatement>(context,
-                                             [&](const syntax::GroupStatement& node, const auto&) {
-                                               Expressions(context).value_of(node.name);
-                                             });
+  const auto has_its_name = [&](LetId id) {
+    const auto place = context.symbols.all().find(context.lets[id].name.text);
+    return place != context.symbols.all().end() && place->second.meaning == Meaning(id);
+  };
+  // Values stand before settings in the lists of a report, as they do in most scripts.
+  std::vector<Figure> figures;
+  // By id, not by name: that a value is worked out here is no use of it.
+  for (const LetId id : context.lets.ids()) {
+    const syntax::LetStatement* node = context.lets[id].statement;
+    if (node == nullptr || !has_its_name(id)) continue;
+    const Value value = Expressions(context).value_of(id, node->name.span);
+    const auto* quantity = std::get_if<ExactQuantity>(&value);
+    if (quantity == nullptr) continue;
+    const Provenance provenance = provenance_of(context, node->provenance);
+    const bool is_figure = node->provenance || std::holds_alternative<syntax::Number>(
+                                                   context.ast[node->value.centre->low].node);
+    if (!is_figure) continue;
+    want_provenance(context, provenance, node->value.span);
+    figures.push_back({quantity->value, quantity->shown, provenance, node->value.span});
+  }
+  std::vector<Figure>& all = context.world.other_figures;
+  all.insert(all.begin(), figures.begin(), figures.end());
+  for (const LetId id : context.lets.ids()) {
+    if (context.lets[id].group != nullptr && has_its_name(id))
+      Expressions(context).value_of(id, context.lets[id].name.span);
+  }
   for (const FunctionId id : context.functions.ids()) Expressions(context).check_body(id);
 }
 

@@ -69,7 +69,9 @@ class EconomyReader {
     if (!folder.path) {
       context_.diagnostics
           .report(node_.folder.span, folder_unreadable, node_.folder.text, folder.problem)
-          .help("a script reads what lies below its own folder");
+          .help(
+              "a script reads what lies below its own folder, and below those that `--allow-read` "
+              "names");
       sound = false;
     }
     // Half a gigabyte is not read for a script that is wrong anyway.

@@ -2,6 +2,8 @@
 // into formulas.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,10 +32,16 @@ class Expressions {
   explicit Expressions(Context& context) : context_(context) {}
 
   Value evaluate(syntax::ExprId expr, const Bindings& bindings = {});
-  /// The value of `centre`; `lo to hi` and `~ spread` are refused, for they await ensembles.
+  /// Of an uncertain value its centre.
   Value evaluate(const syntax::Value& value, const Bindings& bindings = {});
   /// What a name stands for outside expressions.
   Value value_of(const syntax::Name& name, const Bindings& bindings = {});
+  /// `2027-03 ~ 2027-01 to 2027-06`: true where the spread is two dates in order.
+  bool check_date_spread(const syntax::Interval& spread);
+  /// The same of a `let` or a group, asked for at `span`.
+  Value value_of(LetId id, Span span);
+  /// Warns where a name that is bound here stands for something else around.
+  void warn_of_hiding(const syntax::Name& name, const Bindings& around);
   /// Looks up every name and unit of a function, whatever it will be called with, and if it never
   /// is.
   void check_body(FunctionId id);
@@ -51,26 +59,32 @@ class Expressions {
   Value call_function(FunctionId id, const syntax::Call& node, Span span, const Bindings& bindings);
   Value set(const syntax::Set& node, Span span, const Bindings& bindings);
   Value list(const syntax::List& node, Span span, const Bindings& bindings);
-  Value at_date(const syntax::AtDate& node, Span span, const Bindings& bindings);
-  Value let(LetId id, Span span);
+  Value at_date(const Operand& series, const syntax::DateText& text, Span span);
+  Value index(const syntax::Index& node, Span span, const Bindings& bindings);
+  Value member(const syntax::Member& node, Span span, const Bindings& bindings);
+  Value uncertain(const syntax::Value& value, const Bindings& bindings);
   /// Reports the first of what never ends, and refuses all that is asked after it.
   bool may_go_on(Span span);
   Operand operand(syntax::ExprId expr, const Bindings& bindings) {
     return {evaluate(expr, bindings), context_.ast[expr].span};
   }
 
-  /// Calls `visit(bindings, label)` for every combination of the generators that their conditions
-  /// let through.
-  template <typename Visit>
+  /// One combination of the generators: what its names stand for, and what a run must answer.
+  struct Chosen {
+    std::string label;
+    std::optional<FormulaId> condition;
+  };
+  using Visit = std::function<void(const Bindings&, const Chosen&)>;
+  /// Calls `visit` for every combination that the conditions let through.
   void generate(const std::vector<syntax::Generator>& generators, std::size_t from,
-                Bindings bindings, std::string label, Visit visit);
+                const Bindings& bindings, const Chosen& so_far, const Visit& visit);
+  /// False where the condition is known not to hold; what only a run knows is added to `chosen`.
+  bool let_through(syntax::ExprId condition, const Bindings& bindings, Chosen& chosen);
 
   Context& context_;
   std::vector<FunctionId> calls_;
 };
 
-/// Resolves the unit as written, or reports it.
-std::optional<Unit> unit_of(Context& context, const syntax::UnitName& name);
 /// Reads a date, or reports it.
 std::optional<Date> date_of(Context& context, const syntax::DateText& text);
 

@@ -15,10 +15,6 @@ namespace entente::check {
 
 namespace {
 
-constexpr Kind<std::string, std::string> share_said_twice{
-    "E0401", Severity::error, "two different figures for what `{}` buys from `{}`"};
-constexpr Kind<std::string> buys_at_home{"E0438", Severity::error,
-                                         "`{}` cannot import from itself"};
 constexpr Kind<std::string> world_cannot{"E0439", Severity::error,
                                          "`world` makes and uses; it does not {}"};
 constexpr Kind<std::string> local_not_traded{"E0520", Severity::error,
@@ -27,16 +23,6 @@ constexpr Kind<std::string> routes_above_all{"E0440", Severity::error,
                                              "more than 100% of what goes from `{}` is routed"};
 constexpr Kind<> no_utilisation_of_nothing{"E0411", Severity::error,
                                            "utilisation lies above 0% and up to 100%"};
-
-std::string percent(const Rational& share) {
-  return to_text(ExactQuantity{share, {}, Unit{"%", {}, Rational(1, 100)}});
-}
-
-/// The country that a sentence is about; none for `world`, or where something was reported.
-struct SubjectName {
-  bool known = false;
-  std::optional<CountryId> country;
-};
 
 class FactReader {
  public:
@@ -101,20 +87,6 @@ class FactReader {
   }
 
  private:
-  SubjectName subject_of(const syntax::Name& name) {
-    if (name.text == "world") return {true, std::nullopt};
-    const Symbol* symbol = context_.symbols.find(name.text);
-    if (symbol != nullptr && std::holds_alternative<LetId>(symbol->meaning)) {
-      const Value value = Expressions(context_).value_of(name);
-      if (std::holds_alternative<CountrySet>(value)) {
-        context_.not_yet(name.span, "a fact about a whole group");
-        return {};
-      }
-    }
-    const std::optional<CountryId> country = country_of(context_, name);
-    return {country.has_value(), country};
-  }
-
   void produces(const syntax::Name& subject, const syntax::Produces& node,
                 const Provenance& provenance) {
     std::optional<Figure> utilisation;
@@ -133,16 +105,16 @@ class FactReader {
   void say(const syntax::Name& subject, FactKind kind, const std::string& verb,
            const std::optional<syntax::Value>& value, Span span, const syntax::Name& resource_name,
            const Provenance& provenance, const std::optional<Figure>& utilisation) {
-    const SubjectName who = subject_of(subject);
+    const std::optional<FactSubject> who = fact_subject(context_, subject);
     const std::optional<ResourceId> resource = resource_of(context_, resource_name);
     std::optional<ExactQuantity> amount;
-    if (value) {
-      amount = constant_of(context_, *value);
+    if (value && resource) {
+      amount = constant_of(context_, *value, wanted_of(kind), *resource);
       if (!amount) return;
-      want_provenance(context_, provenance, span);
     }
-    if (!who.known || !resource) return;
-    facts_.push_back({kind, verb, who.country, *resource, amount, utilisation, provenance, span});
+    if (value) want_provenance(context_, provenance, span);
+    if (!who || !resource) return;
+    facts_.push_back({kind, verb, *who, *resource, amount, utilisation, provenance, span});
   }
 
   void buys(const syntax::Name& subject, const syntax::Buys& node, const Provenance& provenance) {
@@ -150,30 +122,14 @@ class FactReader {
       context_.diagnostics.report(subject.span, world_cannot, std::string("buy"));
       return;
     }
-    const SubjectName buyer = subject_of(subject);
+    const std::optional<FactSubject> buyer = fact_subject(context_, subject);
     const std::optional<CountryId> supplier = country_of(context_, node.supplier);
     const std::optional<ResourceId> resource = resource_of(context_, node.resource);
-    std::optional<Figure> share = figure_of(context_, node.share, Wanted::share);
+    const std::optional<ExactQuantity> share = constant_of(context_, node.share, Wanted::share);
     want_provenance(context_, provenance, node.share.span);
-    if (!buyer.known || !supplier || !resource || !share) return;
-    if (*buyer.country == *supplier) {
-      context_.diagnostics.report(node.supplier.span, buys_at_home, subject.text)
-          .note("home production serves home use first");
-      return;
-    }
-    share->provenance = provenance;
-    for (const ImportShare& other : context_.world.import_shares) {
-      if (other.buyer != *buyer.country || other.supplier != *supplier ||
-          other.resource != *resource)
-        continue;
-      if (other.share.value != share->value) {
-        context_.diagnostics.report(share->span, share_said_twice, subject.text, node.supplier.text)
-            .here(percent(share->value))
-            .label(other.share.span, percent(other.share.value));
-      }
-      return;
-    }
-    context_.world.import_shares.push_back({*resource, *buyer.country, *supplier, *share});
+    if (!buyer || !supplier || !resource || !share) return;
+    facts_.push_back({FactKind::imports, "buys", *buyer, *resource, *share, std::nullopt,
+                      provenance, node.share.span, supplier});
   }
 
   void ships(const syntax::Name& subject, const syntax::Ships& node, const Provenance& provenance) {
@@ -181,7 +137,7 @@ class FactReader {
       context_.diagnostics.report(subject.span, world_cannot, std::string("ship"));
       return;
     }
-    const SubjectName supplier = subject_of(subject);
+    const std::optional<FactSubject> supplier = fact_subject(context_, subject);
     ShippingRoute route;
     if (node.goods.text != "exports") {
       route.resource = resource_of(context_, node.goods);
@@ -203,12 +159,17 @@ class FactReader {
       route.taking->provenance = provenance;
       context_.world.other_figures.push_back(*route.taking);
     }
-    if (!supplier.known || !share) return;
-    route.supplier = *supplier.country;
+    if (!supplier || !share) return;
     route.share = *share;
     route.share.provenance = provenance;
-    std::erase(route.buyers, route.supplier);
-    context_.world.routes.push_back(std::move(route));
+    // What is said of a group holds for each of its members.
+    for (const CountryId country :
+         supplier->country ? std::vector{*supplier->country} : supplier->members) {
+      ShippingRoute own = route;
+      own.supplier = country;
+      std::erase(own.buyers, country);
+      context_.world.routes.push_back(std::move(own));
+    }
   }
 
   Context& context_;

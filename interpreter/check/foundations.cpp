@@ -2,8 +2,10 @@
 
 #include "check/expressions.h"
 #include "check/passes.h"
+#include "check/rates.h"
 #include "check/resolve.h"
 #include "check/statements.h"
+#include "check/units.h"
 
 namespace entente::check {
 
@@ -25,11 +27,6 @@ constexpr Kind<std::string> begins_within{"E0550", Severity::error,
                                           "a script by {0} begins with the first day of a {0}"};
 constexpr Kind<std::string> ends_within{"E0551", Severity::error,
                                         "a script by {0} ends with the last day of a {0}"};
-constexpr Kind<std::string> unit_redeclared{"E0309", Severity::error,
-                                            "the unit `{}` exists already"};
-constexpr Kind<> unit_is_no_amount{"E0321", Severity::error,
-                                   "a unit is defined by an amount above zero, such as `25 wafer`"};
-
 constexpr long max_steps = 100'000;
 constexpr long max_steps_per_period = 100;
 
@@ -101,30 +98,10 @@ void check_time(Context& context, const syntax::TimeStatement& node, Span span) 
         .note(fmt::format("{} steps; at most {} are run", horizon.steps(), max_steps));
 }
 
-void check_unit(Context& context, const syntax::UnitStatement& node) {
-  Units& units = context.world.units;
-  if (units.contains(node.name.text)) {
-    context.diagnostics.report(node.name.span, unit_redeclared, node.name.text);
-    return;
-  }
-  if (!node.definition) {
-    units.add_base(node.name.text);
-    return;
-  }
-  const Value value = Expressions(context).evaluate(*node.definition);
-  if (is_unknown(value)) return;
-  const auto* quantity = std::get_if<ExactQuantity>(&value);
-  if (quantity == nullptr || quantity->value <= 0) {
-    context.diagnostics.report(context.ast[*node.definition].span, unit_is_no_amount);
-    return;
-  }
-  units.add({node.name.text, quantity->dimension, quantity->value});
-}
-
 }  // namespace
 
-void check_foundations(Context& context, SourceId script) {
-  context.world.name = context.sources.name(script);
+void check_foundations(Context& context) {
+  context.world.name = context.sources.name(context.script);
   for_each_statement<syntax::EditionStatement>(
       context, [&](const auto& node, const auto& statement) {
         if (node.number != "1")
@@ -160,7 +137,7 @@ void check_foundations(Context& context, SourceId script) {
         check_time(context, node, statement.span);
       });
   if (first_time == nullptr) {
-    const Span start{script, 0, 0};
+    const Span start{context.script, 0, 0};
     context.diagnostics.report(start, no_time)
         .fix(start, "time 2026-01 to 2028-12 by month\n", "say which months a run covers");
   }
@@ -183,13 +160,11 @@ void check_foundations(Context& context, SourceId script) {
     want_provenance(context, economy.provenance, economy.span);
   }
 
-  // Units that count things stand first, so that those defined by them may stand anywhere.
-  for_each_statement<syntax::UnitStatement>(context, [&](const auto& node, const auto&) {
-    if (!node.definition) check_unit(context, node);
-  });
-  for_each_statement<syntax::UnitStatement>(context, [&](const auto& node, const auto&) {
-    if (node.definition) check_unit(context, node);
-  });
+  // Rates that are plain figures are known before a unit or another rate may convert by them.
+  declare_units(context);
+  check_rates(context, Rates::figures);
+  settle_units(context);
+  check_rates(context, Rates::others);
 }
 
 }  // namespace entente::check

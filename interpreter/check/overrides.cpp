@@ -13,6 +13,10 @@ namespace {
 constexpr Kind<std::string> unknown_path{"E0601", Severity::error, "there is no figure at `{}`"};
 constexpr Kind<std::string> ambiguous_path{"E0602", Severity::error,
                                            "`{}` may mean more than one figure"};
+constexpr Kind<> known_before_a_run{"E0320", Severity::error,
+                                    "what a scenario sets is known before a run"};
+constexpr Kind<std::string> no_such_clause{"E0610", Severity::error,
+                                           "a clause is chosen by its number, not by {}"};
 constexpr Kind<std::string, std::string> override_dimension{"E0605", Severity::error,
                                                             "expected {}, found {}"};
 constexpr Kind<std::string, std::string> not_in_scenario{"E0606", Severity::error,
@@ -74,55 +78,96 @@ bool dates_a_member(const World& world, const Scenario& scenario, ParameterId pa
   });
 }
 
-void report_unknown_path(Context& context, const syntax::Path& path, const std::string& text,
-                         const std::string& owner, const std::vector<std::string>& all) {
-  auto details = context.diagnostics.report(path.span, unknown_path, text);
-  // A short path is misspelt as easily as a whole one.
-  std::vector<std::string> candidates = all;
+/// What a misspelt path may have meant. A short path is misspelt as easily as a whole one.
+std::vector<std::string> similar_to(const std::vector<std::string>& paths) {
+  std::vector<std::string> result = paths;
   std::map<std::string, int> shortened;
-  for (const std::string& full : all) ++shortened[abbreviation(full)];
-  for (const auto& [path_text, count] : shortened) {
-    if (count == 1) candidates.push_back(path_text);
+  for (const std::string& full : paths) ++shortened[abbreviation(full)];
+  for (const auto& [text, count] : shortened) {
+    if (count == 1) result.push_back(text);
   }
-  if (const auto suggestion = nearest(text, candidates)) {
+  return result;
+}
+
+void report_unknown_path(Context& context, Span span, const std::string& text,
+                         const std::string& owner) {
+  auto details = context.diagnostics.report(span, unknown_path, text);
+  const auto own = context.parameters_of.find(owner);
+  const bool known = own != context.parameters_of.end();
+  std::vector<std::string> paths;
+  if (known) {
+    for (const ParameterId id : own->second) paths.push_back(context.world.parameters[id].path);
+  } else {
+    for (const Parameter& parameter : context.world.parameters) paths.push_back(parameter.path);
+  }
+  const std::optional<std::string> suggestion = nearest(text, similar_to(paths));
+  // What is spelt right makes nothing alike: `cut.share` is no misspelt `cut.for`.
+  const std::size_t misspelt = text.size() - (known ? std::min(owner.size() + 1, text.size()) : 0);
+  if (suggestion && edit_distance(text, *suggestion) <= std::max<std::size_t>(1, misspelt / 3)) {
     details.here(fmt::format("did you mean `{}`?", *suggestion))
-        .fix(path.span, *suggestion, fmt::format("write `{}`", *suggestion));
+        .fix(span, *suggestion, fmt::format("write `{}`", *suggestion));
   }
-  std::vector<std::string> own;
-  for (const std::string& full : all) {
-    if (full.starts_with(owner + ".")) own.push_back("`" + full + "`");
-  }
-  if (!own.empty()) {
-    details.note(fmt::format("`{}` has {}", owner, fmt::join(own, ", ")));
+  if (known) {
+    details.note(fmt::format("`{}` has `{}`", owner, fmt::join(paths, "`, `")));
   } else {
     details.note("a path begins with the name of a shock or an agreement");
   }
 }
 
-std::optional<ParameterId> parameter_at(Context& context, const syntax::Path& path) {
-  std::vector<std::string> written;
+/// What the figure belongs to: its name may have dots, where it was imported as another.
+std::string owner_in(const Context& context, const std::vector<std::string>& written) {
+  std::string owner;
+  for (const std::string& step : written) {
+    owner += (owner.empty() ? "" : ".") + step;
+    if (context.parameters_of.contains(owner)) return owner;
+  }
+  return written.front();
+}
+
+/// `members[2]` is `members_2`: the second clause of its kind.
+std::optional<std::vector<std::string>> steps_of(Context& context, const syntax::Path& path) {
+  std::vector<std::string> steps;
   for (const auto& step : path.steps) {
-    const auto* name = std::get_if<syntax::Name>(&step);
-    if (name == nullptr) {
-      context.not_yet(path.span, "an index in a path");
+    if (const auto* name = std::get_if<syntax::Name>(&step)) {
+      steps.push_back(name->text);
+      continue;
+    }
+    const syntax::ExprId expr = std::get<syntax::ExprId>(step);
+    const Value value = Expressions(context).evaluate(expr);
+    if (is_unknown(value)) return std::nullopt;
+    const auto* place = std::get_if<ExactQuantity>(&value);
+    if (place == nullptr || !place->dimension.is_number() || !is_integer(place->value) ||
+        place->value < 1) {
+      context.diagnostics
+          .report(context.ast[expr].span, no_such_clause, describe(value, context.world))
+          .help("clauses of one kind are counted from 1: `pact.members[2].from`");
       return std::nullopt;
     }
-    written.push_back(name->text);
+    if (place->value > 1) steps.back() += fmt::format("_{}", to_text(*place));
   }
+  return steps;
+}
+
+}  // namespace
+
+std::optional<ParameterId> parameter_at(Context& context, const std::vector<std::string>& written,
+                                        Span span) {
   const std::string text = fmt::format("{}", fmt::join(written, "."));
+  const auto exact = context.parameters.find(text);
+  if (exact != context.parameters.end()) return exact->second;
   std::vector<ParameterId> found;
-  std::vector<std::string> all;
-  for (const ParameterId id : context.world.parameters.ids()) {
-    const std::string& full = context.world.parameters[id].path;
-    all.push_back(full);
-    if (full == text) return id;
-    if (abbreviates(split(text), split(full))) found.push_back(id);
+  const std::string owner = owner_in(context, written);
+  const auto own = context.parameters_of.find(owner);
+  if (own != context.parameters_of.end()) {
+    for (const ParameterId id : own->second) {
+      if (abbreviates(split(text), split(context.world.parameters[id].path))) found.push_back(id);
+    }
   }
   if (found.size() == 1) return found.front();
   if (found.empty()) {
-    report_unknown_path(context, path, text, written.front(), all);
+    report_unknown_path(context, span, text, owner);
   } else {
-    auto details = context.diagnostics.report(path.span, ambiguous_path, text);
+    auto details = context.diagnostics.report(span, ambiguous_path, text);
     for (const ParameterId id : found)
       details.label(context.world.parameters[id].span, context.world.parameters[id].path);
     details.help("write one of the longer paths");
@@ -130,11 +175,11 @@ std::optional<ParameterId> parameter_at(Context& context, const syntax::Path& pa
   return std::nullopt;
 }
 
-}  // namespace
-
 std::optional<ParameterId> parameter_once(Context& context, const syntax::Override& change,
                                           std::map<ParameterId, Span>& said) {
-  const std::optional<ParameterId> parameter = parameter_at(context, change.path);
+  const auto steps = steps_of(context, change.path);
+  if (!steps) return std::nullopt;
+  const std::optional<ParameterId> parameter = parameter_at(context, *steps, change.path.span);
   if (!parameter) return std::nullopt;
   const auto [first, added] = said.insert({*parameter, change.span});
   if (added) return parameter;
@@ -183,12 +228,25 @@ std::optional<std::variant<Rational, Date>> value_for(Context& context, Paramete
         .label(parameter.span, "declared here");
     return std::nullopt;
   };
+  if (parameter.is_date() && std::holds_alternative<Hole>(value)) {
+    context.holes.settle(std::get<Hole>(value), "a date, such as `2027-03`");
+    return std::nullopt;
+  }
   if (parameter.is_date()) return mismatch("a date");
   const auto amount_such_as = [&] {
     return fmt::format("an amount such as `{}`",
                        to_text(ExactQuantity{std::get<Rational>(parameter.value),
                                              parameter.dimension, parameter.shown}));
   };
+  if (const auto* hole = std::get_if<Hole>(&value)) {
+    context.holes.settle(*hole, amount_such_as());
+    return std::nullopt;
+  }
+  if (std::holds_alternative<FormulaId>(value)) {
+    context.diagnostics.report(written.span, known_before_a_run)
+        .help("calculate with constants: `let strength = 80%`");
+    return std::nullopt;
+  }
   if (quantity == nullptr) return mismatch(amount_such_as());
   const Dimension month(BaseDimensions::month);
   const Dimension day(BaseDimensions::day);

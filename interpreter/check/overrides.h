@@ -10,6 +10,10 @@
 
 namespace entente::check {
 
+/// The figure at a path, such as `ban`, `by`, where words of clauses may be left out; reports where
+/// there is none, or more than one.
+std::optional<ParameterId> parameter_at(Context& context, const std::vector<std::string>& written,
+                                        Span span);
 /// The figure that the path of a change names, which nobody may set twice: `said` has those that
 /// were set already. Reports what is wrong.
 std::optional<ParameterId> parameter_once(Context& context, const syntax::Override& change,

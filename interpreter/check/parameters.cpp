@@ -18,23 +18,26 @@ ParameterId ParameterAdder::add(std::string_view clause, std::string_view name,
   parameter.path = clause.empty() ? fmt::format("{}.{}", owner_, name)
                                   : fmt::format("{}.{}.{}", owner_, clause, name);
   // A second clause of the same kind is told apart by its number: `strait.closes_2.by`.
-  const auto taken = [&](const std::string& path) {
-    return std::any_of(context_.world.parameters.begin(), context_.world.parameters.end(),
-                       [&](const Parameter& other) { return other.path == path; });
-  };
-  if (taken(parameter.path) && !clause.empty()) {
-    int number = 2;
-    while (taken(fmt::format("{}.{}_{}.{}", owner_, clause, number, name))) ++number;
-    parameter.path = fmt::format("{}.{}_{}.{}", owner_, clause, number, name);
+  if (context_.parameters.contains(parameter.path) && !clause.empty()) {
+    int& number = last_numbers_[parameter.path];
+    std::string numbered;
+    do {
+      ++number;
+      numbered = fmt::format("{}.{}_{}.{}", owner_, clause, number + 1, name);
+    } while (context_.parameters.contains(numbered));
+    parameter.path = std::move(numbered);
   }
-  return context_.world.parameters.add(std::move(parameter));
+  const std::string path = parameter.path;
+  const ParameterId id = context_.world.parameters.add(std::move(parameter));
+  if (context_.parameters.emplace(path, id).second) context_.parameters_of[owner_].push_back(id);
+  return id;
 }
 
 std::optional<ParameterId> ParameterAdder::figure(std::string_view clause, std::string_view name,
                                                   const syntax::Value& value, Wanted wanted,
                                                   ResourceId resource,
                                                   const Provenance& provenance) {
-  const std::optional<ExactQuantity> quantity = constant_of(context_, value);
+  const std::optional<ExactQuantity> quantity = constant_of(context_, value, wanted, resource);
   if (!quantity || !figure_of(context_, *quantity, value.span, wanted, resource))
     return std::nullopt;
   Parameter parameter;
@@ -55,12 +58,14 @@ ParameterId ParameterAdder::fixed(std::string_view clause, std::string_view name
 std::optional<ParameterId> ParameterAdder::date(std::string_view clause, std::string_view name,
                                                 const syntax::Moment& moment) {
   const Span span = context_.ast[moment.value].span;
-  if (moment.spread) {
-    context_.not_yet(span, "an uncertain date `~`");
+  if (moment.spread && !Expressions(context_).check_date_spread(*moment.spread))
     return std::nullopt;
-  }
   const Value value = Expressions(context_).evaluate(moment.value);
   if (is_unknown(value)) return std::nullopt;
+  if (const auto* hole = std::get_if<Hole>(&value)) {
+    context_.holes.settle(*hole, "a date, such as `2027-03`");
+    return std::nullopt;
+  }
   const auto* date = std::get_if<Date>(&value);
   if (date == nullptr) {
     context_.diagnostics.report(span, date_expected, describe(value, context_.world))

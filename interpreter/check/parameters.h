@@ -2,6 +2,7 @@
 // them.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -33,6 +34,7 @@ class ParameterAdder {
 
   Context& context_;
   std::string owner_;
+  std::map<std::string, int> last_numbers_;  ///< by the path without a number, from 0
 };
 
 }  // namespace entente::check

@@ -11,7 +11,7 @@ void refuse_unsupported(Context& context);
 /// there is none to go on with, though the script asks for one.
 bool read_economy(Context& context);
 /// Time, calendar, units, sources.
-void check_foundations(Context& context, SourceId script);
+void check_foundations(Context& context);
 /// Every name that a declaration introduces.
 void declare_names(Context& context);
 /// Values of all lets and groups, and the names in all functions, used or not.
@@ -25,5 +25,11 @@ void check_scenarios_and_runs(Context& context);
 /// After all scenarios are known, and which of them run.
 void check_what_ifs(Context& context);
 void check_questions(Context& context);
+/// What is still missing, when all that surrounds it is known.
+void report_holes(Context& context);
+/// Warns of assertions that hold, or fail, whatever a run gives.
+void check_certainties(Context& context);
+/// Marks what nothing needs to name, since it is run or reported anyway.
+void use_what_runs(Context& context);
 
 }  // namespace entente::check

@@ -10,6 +10,8 @@ namespace {
 
 constexpr Kind<std::string> series_expected{"E0317", Severity::error,
                                             "expected a series, one value a period, found {}"};
+constexpr Kind<> condition_each_period{"E0311", Severity::error,
+                                       "this condition holds in some periods and not in others"};
 constexpr Kind<std::string> condition_expected{"E0311", Severity::error,
                                                "expected a condition, found {}"};
 
@@ -69,6 +71,7 @@ class QuestionReader {
       return;
     }
     const syntax::ForAll& loop = node.for_all[from];
+    expressions_.warn_of_hiding(loop.name, bindings);
     for (Value& element : expressions_.elements(operand(loop.set, bindings))) {
       Assertion own = assertion;
       if (!own.binding.empty()) own.binding += ", ";
@@ -81,6 +84,8 @@ class QuestionReader {
 
   void judge(const Operand& condition, Assertion assertion) {
     if (is_unknown(condition.value)) return;
+    if (const auto* hole = std::get_if<Hole>(&condition.value))
+      return context_.holes.settle(*hole, "a condition");
     const auto* id = std::get_if<FormulaId>(&condition.value);
     const bool truth =
         std::holds_alternative<bool>(condition.value) ||
@@ -108,6 +113,16 @@ class QuestionReader {
     }
   }
 
+  /// A row is there or not.
+  bool want_one_truth(FormulaId condition) {
+    const Formula& formula = context_.world.formulas[condition];
+    if (formula.shape == Shape::truth) return true;
+    context_.diagnostics.report(formula.span, condition_each_period)
+        .note("a row of a report is there or not, whatever the period")
+        .help("judge the periods together: `peak(…) > …`, `lowest(…) > …`");
+    return false;
+  }
+
   /// A list is shown a row an element.
   std::vector<LabelledFormula> rows(syntax::ExprId expr) {
     std::vector<LabelledFormula> result;
@@ -116,7 +131,11 @@ class QuestionReader {
       for (std::size_t i = 0; i < list->values.size(); ++i) {
         const std::optional<FormulaId> formula =
             context_.arithmetic.formula({list->values[i], shown.span});
-        if (formula) result.push_back({list->labels[i], *formula});
+        if (!formula) continue;
+        result.push_back({list->labels[i], *formula});
+        if (list->conditions.empty() || !list->conditions[i]) continue;
+        if (!want_one_truth(*list->conditions[i])) break;
+        result.back().condition = list->conditions[i];
       }
     } else if (const std::optional<FormulaId> formula = context_.arithmetic.formula(shown)) {
       result.push_back({"", *formula});

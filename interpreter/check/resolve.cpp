@@ -91,6 +91,25 @@ std::string wanted_text(const Context& context, Wanted wanted, ResourceId resour
   return {};
 }
 
+Dimension dimension_of(const Context& context, Wanted wanted, ResourceId resource) {
+  const Dimension month(BaseDimensions::month);
+  const Dimension substance =
+      resource.valid() ? context.world.resources[resource].unit.dimension : Dimension();
+  switch (wanted) {
+    case Wanted::share:
+    case Wanted::ratio:
+      return {};
+    case Wanted::amount:
+      return substance;
+    case Wanted::amount_a_month:
+      return substance / month;
+    case Wanted::months:
+    case Wanted::days:
+      return month;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::optional<CountryId> country_of(Context& context, const syntax::Name& name) {
@@ -154,6 +173,7 @@ Provenance provenance_of(Context& context, const std::optional<syntax::Provenanc
   }
   result.kind = Provenance::Kind::sourced;
   result.citation = place->second;
+  context.uses.add(context.world.citations[place->second].span);
   return result;
 }
 
@@ -163,18 +183,38 @@ void want_provenance(Context& context, const Provenance& provenance, Span span) 
       .help("end the line with `source NAME \"where\"`, or with `assumed \"why\"`");
 }
 
-std::optional<ExactQuantity> constant_of(Context& context, const syntax::Value& value) {
+std::optional<ExactQuantity> constant_of(Context& context, const syntax::Value& value,
+                                         const Dimension& expected, const std::string& words) {
   const Value result = Expressions(context).evaluate(value);
   if (is_unknown(result)) return std::nullopt;
+  if (const auto* hole = std::get_if<Hole>(&result)) {
+    const bool alone = hole->factor.is_number() && !hole->divides;
+    if (alone && !words.empty()) {
+      context.holes.settle(*hole, words);
+    } else {
+      context.holes.settle(*hole, expected);
+    }
+    return std::nullopt;
+  }
+  if (std::holds_alternative<EmptySum>(result)) {
+    const Unit shown{context.world.units.bases().unit(expected), expected, 1};
+    return ExactQuantity{0, expected, expected.is_number() ? Unit{} : shown};
+  }
   if (const auto* quantity = std::get_if<ExactQuantity>(&result)) return *quantity;
   context.diagnostics.report(value.span, constant_expected)
       .here(fmt::format("this is {}", describe(result, context.world)));
   return std::nullopt;
 }
 
+std::optional<ExactQuantity> constant_of(Context& context, const syntax::Value& value,
+                                         Wanted wanted, ResourceId resource) {
+  return constant_of(context, value, dimension_of(context, wanted, resource),
+                     wanted_text(context, wanted, resource));
+}
+
 std::optional<Figure> figure_of(Context& context, const syntax::Value& value, Wanted wanted,
                                 ResourceId resource) {
-  const std::optional<ExactQuantity> quantity = constant_of(context, value);
+  const std::optional<ExactQuantity> quantity = constant_of(context, value, wanted, resource);
   if (!quantity) return std::nullopt;
   return figure_of(context, *quantity, value.span, wanted, resource);
 }
@@ -183,12 +223,7 @@ std::optional<Figure> figure_of(Context& context, const ExactQuantity& quantity,
                                 Wanted wanted, ResourceId resource) {
   const Dimension month(BaseDimensions::month);
   const Dimension day(BaseDimensions::day);
-  const Dimension substance =
-      resource.valid() ? context.world.resources[resource].unit.dimension : Dimension();
-  const Dimension expected = wanted == Wanted::share || wanted == Wanted::ratio ? Dimension()
-                             : wanted == Wanted::amount                         ? substance
-                             : wanted == Wanted::amount_a_month                 ? substance / month
-                                                                                : month;
+  const Dimension expected = dimension_of(context, wanted, resource);
   Figure figure{quantity.value, quantity.shown, {}, span};
   const bool is_time = wanted == Wanted::months || wanted == Wanted::days;
   if (is_time && (quantity.dimension == month || quantity.dimension == day)) {
@@ -211,7 +246,7 @@ std::optional<Figure> figure_of(Context& context, const ExactQuantity& quantity,
           span, amount_expected, wanted_text(context, wanted, resource),
           fmt::format("{}, in {}", context.world.units.bases().name(quantity.dimension),
                       quantity.shown.name));
-      if (wanted == Wanted::amount_a_month && quantity.dimension == substance) {
+      if (wanted == Wanted::amount_a_month && quantity.dimension == expected * month) {
         details.note("what is made or used is a rate: an amount a time")
             .fix({span.source, span.end, span.end}, "/year", "write it a year");
       }

@@ -25,11 +25,15 @@ Provenance provenance_of(Context& context, const std::optional<syntax::Provenanc
 /// Warns of a figure whose provenance is not given (`--strict` makes it an error).
 void want_provenance(Context& context, const Provenance& provenance, Span span);
 
-/// The constant that a value stands for; reports formulas, sets and what is not supported yet.
-std::optional<ExactQuantity> constant_of(Context& context, const syntax::Value& value);
-
 /// What a figure may be; a ratio is a share that may exceed 100%.
 enum class Wanted { share, ratio, amount_a_month, amount, months, days };
+
+/// The constant that a value stands for; reports formulas and sets. Where a hole stands, something
+/// in this dimension would fit, or, where there are `words`, what they say.
+std::optional<ExactQuantity> constant_of(Context& context, const syntax::Value& value,
+                                         const Dimension& expected, const std::string& words = {});
+std::optional<ExactQuantity> constant_of(Context& context, const syntax::Value& value,
+                                         Wanted wanted, ResourceId resource = {});
 /// The constant in kept units of what is wanted: a fraction, an amount (a month) of `resource`,
 /// months, days. Durations may be written in months or days; 365 days are a year.
 std::optional<Figure> figure_of(Context& context, const syntax::Value& value, Wanted wanted,

@@ -4,6 +4,7 @@
 #include "check/passes.h"
 #include "check/resolve.h"
 #include "check/statements.h"
+#include "check/units.h"
 
 namespace entente::check {
 

@@ -200,4 +200,19 @@ void check_scenarios_and_runs(Context& context) {
   }
 }
 
+void use_what_runs(Context& context) {
+  const World& world = context.world;
+  for (const ScenarioId id : world.run) {
+    const Scenario& scenario = world.scenarios[id];
+    context.uses.add(scenario.span);
+    // Of a script without scenarios everything runs, named or not.
+    for (const ShockId shock : scenario.shocks) context.uses.add(world.shocks[shock].span);
+    for (const AgreementId agreement : scenario.agreements)
+      context.uses.add(world.agreements[agreement].span);
+  }
+  // It takes what is left over.
+  if (const std::optional<CountryId> rest = rest_of_world(world))
+    context.uses.add(world.countries[*rest].span);
+}
+
 }  // namespace entente::check

@@ -150,7 +150,8 @@ class ShockReader {
   void loses_reserve(const syntax::LosesClause& node, Span span) {
     const std::optional<CountryId> country = country_of(context_, node.country);
     const std::optional<ResourceId> resource = resource_of(context_, node.resource);
-    const std::optional<ExactQuantity> amount = constant_of(context_, node.amount);
+    const std::optional<ExactQuantity> amount =
+        constant_of(context_, node.amount, Wanted::amount, resource.value_or(ResourceId(0)));
     if (!country || !resource || !amount) return;
     ReserveLoss loss{*country, *resource, {}, false, false, span};
     loss.share = amount->dimension.is_number() && !amount->shown.name.empty();
@@ -178,7 +179,8 @@ class ShockReader {
       loss.resource = resource_of(context_, node.resource);
       if (!loss.resource) return;
     }
-    const std::optional<ExactQuantity> amount = constant_of(context_, node.amount);
+    const std::optional<ExactQuantity> amount =
+        constant_of(context_, node.amount, Wanted::amount, ResourceId(0));
     if (!country || !amount) return;
     loss.country = *country;
     loss.share = amount->dimension.is_number() && !amount->shown.name.empty();

@@ -115,7 +115,8 @@ class SubstituteReader {
           .help(fmt::format("say it: `… at {}`", example.substr(1, example.size() - 2)));
       return false;
     }
-    const std::optional<ExactQuantity> amount = constant_of(context_, *node.at);
+    const std::optional<ExactQuantity> amount =
+        constant_of(context_, *node.at, own.dimension / other.dimension);
     if (!amount) return false;
     if (amount->dimension != own.dimension / other.dimension) {
       context_.diagnostics.report(

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "support/display_width.h"
 #include "support/overloaded.h"
 #include "support/suggest.h"
 
@@ -14,47 +13,8 @@ namespace {
 constexpr Kind<std::string_view, std::string> unknown_name{"E0201", Severity::error,
                                                            "unknown {} `{}`"};
 constexpr Kind<std::string> duplicate_name{"E0202", Severity::error, "`{}` is declared twice"};
-
-constexpr Kind<std::string> mixed_scripts{"W0830", Severity::warning,
-                                          "the name `{}` mixes letters of several alphabets"};
-
-struct Letters {
-  std::string_view alphabet;
-  char32_t first;
-  char32_t last;
-};
-/// Alphabets with letters that look like those of another.
-constexpr Letters alphabets[] = {{"Latin", U'A', U'Z'},
-                                 {"Latin", U'a', U'z'},
-                                 {"Latin", U'\u00C0', U'\u024F'},
-                                 {"Cyrillic", U'\u0400', U'\u052F'}};
-/// Of the Greek ones only those that look Latin: `Δprice` deceives nobody.
-constexpr std::u32string_view latin_greek = U"ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο";
-
-std::string_view alphabet_of(char32_t letter) {
-  if (latin_greek.find(letter) != std::u32string_view::npos) return "Greek";
-  for (const Letters& letters : alphabets) {
-    if (letter >= letters.first && letter <= letters.last) return letters.alphabet;
-  }
-  return "";
-}
-
-/// `СN` with a Cyrillic С is another name than `CN`, and nobody sees it.
-void warn_of_mixture(const syntax::Name& name, Diagnostics& diagnostics) {
-  std::map<std::string_view, std::string> letters;
-  for (std::string_view rest = name.text; !rest.empty();) {
-    const CodePoint point = decode(rest);
-    if (const std::string_view alphabet = alphabet_of(point.value); !alphabet.empty())
-      letters[alphabet] += rest.substr(0, point.bytes);
-    rest.remove_prefix(point.bytes);
-  }
-  if (letters.size() < 2) return;
-  auto details = diagnostics.report(name.span, mixed_scripts, name.text);
-  for (const auto& [alphabet, some] : letters)
-    details.note(fmt::format("{}: `{}`", alphabet, some));
-  details.help(
-      "type it anew with one keyboard; another name may look the same and mean another thing");
-}
+constexpr Kind<std::string, std::string_view> hides{"W0821", Severity::warning,
+                                                    "`{}` hides {} of the same name"};
 
 /// Of more names than this a list is no help.
 constexpr std::size_t most_listed = 8;
@@ -63,7 +23,7 @@ constexpr std::size_t most_listed = 8;
 
 void Symbols::declare(const syntax::Name& name, Meaning meaning) {
   const auto [place, added] = symbols_.insert({name.text, {meaning, name.span}});
-  if (added) return warn_of_mixture(name, diagnostics_);
+  if (added) return;
   diagnostics_.report(name.span, duplicate_name, name.text)
       .here("the second declaration")
       .label(place->second.span, fmt::format("the first, as {}", describe(place->second.meaning)))
@@ -72,7 +32,22 @@ void Symbols::declare(const syntax::Name& name, Meaning meaning) {
 
 const Symbol* Symbols::find(const std::string& name) const {
   const auto place = symbols_.find(name);
-  return place == symbols_.end() ? nullptr : &place->second;
+  if (place == symbols_.end()) return nullptr;
+  uses_.add(place->second.span);
+  return &place->second;
+}
+
+void Symbols::warn_of_hiding(const syntax::Name& name, bool bound_around) {
+  const auto place = symbols_.find(name.text);
+  const bool declared = place != symbols_.end();
+  if (name.span.source != script_ || (!declared && !bound_around) || !hiding_.add(name.span))
+    return;
+  auto details = diagnostics_.report(
+      name.span, hides, name.text,
+      bound_around ? "a name bound around it" : describe(place->second.meaning));
+  if (!bound_around) details.label(place->second.span, "declared here");
+  details.note(fmt::format("within, `{}` means nothing but what it is bound to here", name.text))
+      .help("call one of them something else");
 }
 
 void Symbols::report_unknown(std::string_view kind, const syntax::Name& name,

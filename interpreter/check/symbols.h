@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "check/span_set.h"
 #include "diagnostics/diagnostics.h"
 #include "model/ids.h"
 #include "syntax/ast.h"
@@ -28,12 +29,15 @@ struct Symbol {
 
 class Symbols {
  public:
-  explicit Symbols(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+  /// `uses` gets the place of every name that is looked up.
+  Symbols(SourceId script, Diagnostics& diagnostics, SpanSet& uses)
+      : script_(script), diagnostics_(diagnostics), uses_(uses) {}
 
   /// Reports a name that is taken already.
   void declare(const syntax::Name& name, Meaning meaning);
   /// Null where the name is not declared; reports nothing.
   const Symbol* find(const std::string& name) const;
+  const std::map<std::string, Symbol>& all() const { return symbols_; }
   /// All names that stand for something that `accepts` holds of.
   template <typename Accepts>
   std::vector<std::string> names(Accepts accepts) const {
@@ -49,10 +53,16 @@ class Symbols {
   void report_unknown(std::string_view kind, const syntax::Name& name,
                       const std::vector<std::string>& candidates);
 
+  /// Warns of a name bound within an expression that is a declared one, or one bound around it.
+  void warn_of_hiding(const syntax::Name& name, bool bound_around);
+
  private:
+  SourceId script_;
   Diagnostics& diagnostics_;
+  SpanSet& uses_;
   std::map<std::string, Symbol> symbols_;
   std::set<std::string> unknown_;  ///< told already
+  SpanSet hiding_;                 ///< told already
 };
 
 /// A name as a script has it: in back-quotes where it is no word, or a reserved one.

@@ -4,6 +4,7 @@
 #include "check/expressions.h"
 #include "check/fact_sheet.h"
 #include "check/resolve.h"
+#include "check/units.h"
 
 namespace entente::check {
 
@@ -12,8 +13,11 @@ namespace {
 constexpr Kind<std::string, std::string> file_unreadable{"E0405", Severity::error,
                                                          "cannot read `{}`: {}"};
 constexpr Kind<std::string> unreadable_cell{"E0407", Severity::error, "`{}` is no amount"};
+constexpr std::string_view supplier_column = "from";
+
 constexpr Kind<> empty_table{"E0409", Severity::error, "this table has no rows"};
-constexpr Kind<std::string> missing_column{"E0434", Severity::error, "the file has no column `{}`"};
+constexpr Kind<std::string, std::string> missing_column{"E0434", Severity::error,
+                                                        "{} has no column `{}`"};
 constexpr Kind<std::size_t, std::size_t> row_length{"E0406", Severity::error,
                                                     "this row has {} cells, the header {}"};
 constexpr Kind<> no_header{"E0435", Severity::error,
@@ -23,10 +27,10 @@ constexpr Kind<std::string> column_twice{"E0436", Severity::error,
 constexpr Kind<> unit_twice{"E0437", Severity::error,
                             "this cell has a unit of its own beside that of its column"};
 
-/// Whom a column is about, and in what unit its plain numbers are.
+/// Whom a column is about, and in what unit its plain numbers are; nobody where it is none of a
+/// country, or something was reported.
 struct Subject {
-  bool known = false;
-  std::optional<CountryId> country;  ///< none: `world`
+  std::optional<FactSubject> who;
   std::optional<Unit> unit;
 };
 
@@ -34,12 +38,7 @@ Subject subject_of(Context& context, const syntax::Name& name,
                    const std::optional<syntax::UnitName>& unit) {
   Subject subject;
   if (unit) subject.unit = unit_of(context, *unit);
-  if (name.text == "world") {
-    subject.known = true;
-  } else if (const std::optional<CountryId> country = country_of(context, name)) {
-    subject.known = true;
-    subject.country = country;
-  }
+  subject.who = fact_subject(context, name);
   return subject;
 }
 
@@ -77,24 +76,37 @@ class TableReader {
     want_provenance(context_, provenance_, table.verb.span);
     std::vector<Subject> subjects;
     std::vector<std::string> seen;
+    std::optional<std::size_t> from;  // the column of suppliers
     for (const syntax::Column& column : table.columns) {
       if (!column.name) {
         subjects.push_back({});
         continue;
       }
-      if (std::find(seen.begin(), seen.end(), column.name->text) != seen.end())
+      if (kind_ == FactKind::imports && column.name->text == supplier_column && !from) {
+        from = subjects.size();
+        subjects.push_back({});
+        continue;
+      }
+      if (std::find(seen.begin(), seen.end(), column.name->text) != seen.end()) {
         context_.diagnostics.report(column.span, column_twice, column.name->text);
+        subjects.push_back({});
+        continue;
+      }
       seen.push_back(column.name->text);
       subjects.push_back(subject_of(context_, *column.name, column.unit));
     }
-    for (const syntax::Row& row : table.rows) read_row(row, subjects, *table.header_span);
+    if (kind_ == FactKind::imports && !from)
+      return report_no_suppliers(*table.header_span, "the header");
+    for (const syntax::Row& row : table.rows) read_row(row, subjects, from, *table.header_span);
   }
 
   void read_file(const syntax::Text& file) {
     const FileText read = context_.read_file(file.text);
     if (!read.text) {
       context_.diagnostics.report(file.span, file_unreadable, file.text, read.problem)
-          .help("a script reads files below its own folder");
+          .help(
+              "a script reads files below its own folder, and below those that `--allow-read` "
+              "names");
       return;
     }
     const SourceId source = context_.sources.add(read.name, *read.text);
@@ -120,7 +132,19 @@ class TableReader {
   }
 
  private:
-  void read_row(const syntax::Row& row, const std::vector<Subject>& subjects, Span header) {
+  void report_no_suppliers(Span span, const std::string& what) {
+    context_.diagnostics.report(span, missing_column, what, std::string(supplier_column))
+        .note("a table of imports says from whom: `| of | from | JP | KR |`");
+  }
+
+  /// None where imports come from nobody, which was reported.
+  std::optional<CountryId> supplier_named(const syntax::Cell& cell) {
+    const auto name = name_in(cell);
+    return name ? country_of(context_, *name) : std::nullopt;
+  }
+
+  void read_row(const syntax::Row& row, const std::vector<Subject>& subjects,
+                std::optional<std::size_t> from, Span header) {
     if (row.cells.size() != subjects.size() + 1) {
       // An entirely empty row is a divider.
       context_.diagnostics.report(row.span, row_length, row.cells.size(), subjects.size() + 1)
@@ -129,15 +153,22 @@ class TableReader {
     }
     const syntax::Cell& first = row.cells.front();
     if (!first.value) return;
-    const std::optional<ResourceId> resource = resource_named(first);
-    if (!resource) return;
+    const std::optional<ResourceId> resource = resource_of(context_, *name_in(first));
+    const std::optional<CountryId> supplier =
+        from ? supplier_named(row.cells[*from + 1]) : std::nullopt;
+    if (!resource || (from && !supplier)) return;
     for (std::size_t i = 0; i < subjects.size(); ++i) {
       const syntax::Cell& cell = row.cells[i + 1];
-      if (!subjects[i].known || (!cell.value && !cell.rest)) continue;
-      Fact fact{kind_,        verb_,        subjects[i].country, *resource,
-                std::nullopt, std::nullopt, provenance_,         cell.span};
+      if (!subjects[i].who || (!cell.value && !cell.rest)) continue;
+      if (cell.rest && kind_ == FactKind::imports) {
+        report_rest_of_imports(cell.span);
+        continue;
+      }
+      Fact fact{kind_,        verb_,       *subjects[i].who, *resource, std::nullopt,
+                std::nullopt, provenance_, cell.span,        supplier};
       if (cell.value) {
-        const std::optional<ExactQuantity> quantity = constant_of(context_, *cell.value);
+        const std::optional<ExactQuantity> quantity =
+            constant_of(context_, *cell.value, wanted_of(kind_), *resource);
         if (!quantity) continue;
         fact.amount = in_unit_of_column(context_, *quantity, subjects[i].unit, cell.span);
         if (!fact.amount) continue;
@@ -146,15 +177,26 @@ class TableReader {
     }
   }
 
-  std::optional<ResourceId> resource_named(const syntax::Cell& cell) {
+  void report_rest_of_imports(Span span) {
+    context_.diagnostics.report(span, unreadable_cell, std::string("rest"))
+        .note("what is not said of imports is estimated, so no supplier takes the rest");
+  }
+
+  /// What a cell says, as a name; none where it is empty, which is reported.
+  std::optional<syntax::Name> name_in(const syntax::Cell& cell) {
+    if (!cell.value) {
+      context_.diagnostics
+          .report(cell.span, unreadable_cell, std::string(context_.sources.text(cell.span)))
+          .help("name a country");
+      return std::nullopt;
+    }
     const auto* reference =
         cell.value->centre && !cell.value->centre->high
             ? std::get_if<syntax::NameRef>(&context_.ast[cell.value->centre->low].node)
             : nullptr;
-    return resource_of(
-        context_, reference != nullptr
-                      ? reference->name
-                      : syntax::Name{std::string(context_.sources.text(cell.span)), cell.span});
+    return reference != nullptr
+               ? reference->name
+               : syntax::Name{std::string(context_.sources.text(cell.span)), cell.span};
   }
 
   /// The column with one of the names, which are alternatives.
@@ -182,15 +224,19 @@ class TableReader {
     const CsvRow& header = rows.front();
     const std::optional<std::size_t> of = column(header, {"of", "resource"});
     if (!of) {
-      context_.diagnostics.report(header.front().span, missing_column, std::string("of"))
+      context_.diagnostics
+          .report(header.front().span, missing_column, std::string("the file"), std::string("of"))
           .note("it names the resource of each row");
       return;
     }
     const std::optional<std::size_t> unit = column(header, {"unit"});
     const std::optional<std::size_t> source = column(header, {"source"});
+    const std::optional<std::size_t> from = suppliers(header);
+    if (kind_ == FactKind::imports && !from)
+      return report_no_suppliers(header.front().span, "the file");
     std::vector<Subject> subjects(header.size());
     for (std::size_t i = 0; i < header.size(); ++i) {
-      if (i == *of || unit == i || source == i) continue;
+      if (i == *of || unit == i || source == i || from == i) continue;
       const std::size_t bracket = header[i].text.find('[');
       std::string name = header[i].text;
       std::optional<syntax::UnitName> own_unit;
@@ -204,13 +250,13 @@ class TableReader {
     }
     for (std::size_t r = 1; r < rows.size(); ++r) {
       const std::optional<ResourceId> resource = resource_of(context_, name_of(rows[r][*of]));
-      if (!resource) continue;
-      std::optional<Unit> row_unit;
-      if (unit && !rows[r][*unit].text.empty())
-        row_unit = unit_of(context_, {rows[r][*unit].text, rows[r][*unit].span});
+      const std::optional<CountryId> supplier =
+          from ? country_of(context_, name_of(rows[r][*from])) : std::nullopt;
+      if (!resource || (from && !supplier)) continue;
+      const std::optional<Unit> row_unit = unit ? unit_in(rows[r][*unit]) : std::nullopt;
       for (std::size_t i = 0; i < header.size(); ++i) {
-        if (subjects[i].known)
-          add(subjects[i].country, *resource, rows[r][i],
+        if (subjects[i].who)
+          add(*subjects[i].who, *resource, supplier, rows[r][i],
               subjects[i].unit ? subjects[i].unit : row_unit);
       }
     }
@@ -222,27 +268,46 @@ class TableReader {
     const std::optional<std::size_t> of = column(header, {"of", "resource"});
     const std::optional<std::size_t> amount = column(header, {"amount", "value"});
     const std::optional<std::size_t> unit = column(header, {"unit"});
+    const std::optional<std::size_t> from = suppliers(header);
+    if (kind_ == FactKind::imports && !from)
+      return report_no_suppliers(header.front().span, "the file");
     for (const auto& [found, name] : {std::pair(of, "of"), std::pair(amount, "amount")}) {
       if (found) continue;
-      context_.diagnostics.report(header.front().span, missing_column, std::string(name))
+      context_.diagnostics
+          .report(header.front().span, missing_column, std::string("the file"), std::string(name))
           .note("a long table has the columns of, country, amount and perhaps unit");
       return;
     }
     for (std::size_t r = 1; r < rows.size(); ++r) {
       const std::optional<ResourceId> resource = resource_of(context_, name_of(rows[r][*of]));
-      const Subject subject = subject_of(context_, name_of(rows[r][country]), std::nullopt);
-      if (!resource || !subject.known) continue;
-      std::optional<Unit> row_unit;
-      if (unit && !rows[r][*unit].text.empty())
-        row_unit = unit_of(context_, {rows[r][*unit].text, rows[r][*unit].span});
-      add(subject.country, *resource, rows[r][*amount], row_unit);
+      const std::optional<FactSubject> who = fact_subject(context_, name_of(rows[r][country]));
+      const std::optional<CountryId> supplier =
+          from ? country_of(context_, name_of(rows[r][*from])) : std::nullopt;
+      if (!resource || !who || (from && !supplier)) continue;
+      const std::optional<Unit> row_unit = unit ? unit_in(rows[r][*unit]) : std::nullopt;
+      add(*who, *resource, supplier, rows[r][*amount], row_unit);
     }
   }
 
-  void add(std::optional<CountryId> country, ResourceId resource, const CsvField& field,
-           const std::optional<Unit>& unit) {
+  /// Most rows have the unit of the row above them.
+  std::optional<Unit> unit_in(const CsvField& field) {
+    if (field.text.empty()) return std::nullopt;
+    if (!last_unit_ || last_unit_->name != field.text)
+      last_unit_ = unit_of(context_, {field.text, field.span});
+    return last_unit_;
+  }
+
+  std::optional<std::size_t> suppliers(const CsvRow& header) const {
+    return kind_ == FactKind::imports ? column(header, {supplier_column}) : std::nullopt;
+  }
+
+  void add(const FactSubject& who, ResourceId resource, std::optional<CountryId> supplier,
+           const CsvField& field, const std::optional<Unit>& unit) {
     if (field.text.empty()) return;
-    Fact fact{kind_, verb_, country, resource, std::nullopt, std::nullopt, provenance_, field.span};
+    Fact fact{kind_,        verb_,       who,        resource, std::nullopt,
+              std::nullopt, provenance_, field.span, supplier};
+    if (field.text == "rest" && kind_ == FactKind::imports)
+      return report_rest_of_imports(field.span);
     if (field.text != "rest") {
       const std::optional<ExactQuantity> quantity = quantity_of(field);
       if (!quantity) return;
@@ -272,8 +337,11 @@ class TableReader {
       }
       return std::nullopt;
     }
-    if (end == std::string::npos) return number(*value);
-    const std::string unit_text = field.text.substr(field.text.find_first_not_of(' ', end));
+    // A quoted field may end with spaces.
+    const std::size_t unit_begin =
+        end == std::string::npos ? end : field.text.find_first_not_of(' ', end);
+    if (unit_begin == std::string::npos) return number(*value);
+    const std::string unit_text = field.text.substr(unit_begin);
     const std::optional<Unit> unit = unit_of(context_, {unit_text, field.span});
     if (!unit) return std::nullopt;
     return ExactQuantity{*value * unit->factor, unit->dimension, *unit};
@@ -285,12 +353,12 @@ class TableReader {
   FactKind kind_;
   std::string space_;
   Provenance provenance_;
+  std::optional<Unit> last_unit_;
 };
 
 }  // namespace
 
 void read_table(Context& context, const syntax::TableStatement& table, std::vector<Fact>& facts) {
-  if (!fact_kind(table.verb.text, table.can)) return;  // refused already
   TableReader reader(context, table, facts);
   if (table.file) {
     reader.read_file(*table.file);

@@ -11,25 +11,19 @@ class Refusals {
   explicit Refusals(Context& context) : context_(context) {}
 
   void visit(const syntax::Statement& statement) {
-    const Span span = statement.span;
-    std::visit(
-        overloaded{
-            [&](const syntax::RateStatement&) { context_.not_yet(span, "a rate of exchange"); },
-            [&](const syntax::TableStatement& table) {
-              if (table.verb.text == "buys")
-                context_.not_yet(table.verb.span, "a table of imports");
-            },
-            [&](const syntax::RunStatement& run) {
-              if (run.draws) context_.not_yet(run.draws_span, "an ensemble (`draws`)");
-              if (run.seed) context_.not_yet(run.seed_span, "a `seed`");
-            },
-            [&](const syntax::AssertionStatement& assertion) {
-              if (assertion.probability)
-                context_.not_yet(context_.ast[*assertion.probability].span, "`with probability`");
-            },
-            [](const auto&) {},
-        },
-        statement.node);
+    std::visit(overloaded{
+                   [&](const syntax::RunStatement& run) {
+                     if (run.draws) context_.not_yet(run.draws_span, "an ensemble (`draws`)");
+                     if (run.seed) context_.not_yet(run.seed_span, "a `seed`");
+                   },
+                   [&](const syntax::AssertionStatement& assertion) {
+                     if (assertion.probability)
+                       context_.not_yet(context_.ast[*assertion.probability].span,
+                                        "`with probability`");
+                   },
+                   [](const auto&) {},
+               },
+               statement.node);
   }
 
  private:

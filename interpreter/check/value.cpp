@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "support/overloaded.h"
 
 namespace entente::check {
@@ -14,6 +16,8 @@ std::string describe(const Value& value, const World& world) {
   };
   return std::visit(overloaded{
                         [](const Unknown&) { return std::string("something unknown"); },
+                        [](const EmptySum&) { return std::string("a sum of nothing"); },
+                        [](const Hole&) { return std::string("a hole"); },
                         [&](const ExactQuantity& quantity) {
                           if (quantity.shown.name.empty()) return amount(quantity.dimension);
                           return quantity.dimension.is_number()
@@ -43,10 +47,16 @@ std::string describe(const Value& value, const World& world) {
                     value);
 }
 
+bool chosen_by_a_run(const List& list) {
+  return std::any_of(
+      list.conditions.begin(), list.conditions.end(),
+      [](const std::optional<FormulaId>& condition) { return condition.has_value(); });
+}
+
 ExactQuantity number(const Rational& value) { return {value, {}, {}}; }
 
 std::string to_text(const ExactQuantity& quantity) {
-  const std::string digits = entente::to_text(to_double(quantity.value / quantity.shown.factor), 6);
+  const std::string digits = entente::to_text(Rational(quantity.value / quantity.shown.factor), 6);
   if (quantity.shown.name.empty()) return digits;
   return quantity.shown.name == "%" ? digits + "%"
                                     : fmt::format("{} {}", digits, quantity.shown.name);

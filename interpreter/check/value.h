@@ -2,6 +2,7 @@
 // collection, or a formula that only a run can answer.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -23,13 +24,27 @@ struct List {
   std::vector<struct Value> values;
   std::vector<std::string>
       labels;  ///< what a comprehension's names stood for, one an element, or empty
+  std::vector<std::optional<FormulaId>>
+      conditions;  ///< under which a run has the element; or empty
+};
+/// A sum of no amounts: 0 of whatever it is added to or compared with.
+struct EmptySum {};
+/// `?`, perhaps multiplied or divided: what stands there is in the dimension of the whole divided
+/// by `factor`, or, where it divides, in `factor` divided by that of the whole.
+struct Hole {
+  Span span;
+  Dimension factor;
+  bool divides = false;
 };
 
-struct Value
-    : std::variant<Unknown, ExactQuantity, bool, Date, std::string, CountryId, ResourceId, ShockId,
-                   AgreementId, ScenarioId, CountrySet, ResourceSet, List, FormulaId> {
+struct Value : std::variant<Unknown, EmptySum, Hole, ExactQuantity, bool, Date, std::string,
+                            CountryId, ResourceId, ShockId, AgreementId, ScenarioId, CountrySet,
+                            ResourceSet, List, FormulaId> {
   using variant::variant;
 };
+
+/// True where only a run knows which elements the list has.
+bool chosen_by_a_run(const List& list);
 
 inline bool is_unknown(const Value& value) { return std::holds_alternative<Unknown>(value); }
 

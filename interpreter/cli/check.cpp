@@ -13,7 +13,7 @@ namespace {
 
 /// Mends the file and the text that was read from it; what went wrong, or nothing.
 std::optional<std::string> mend_file(const CheckOptions& options, std::string& text) {
-  Mending mending = mend_script(options.file, text, reader_below(options.file));
+  Mending mending = mend_script(options.file, text, reader_below(options.file, options.allow_read));
   if (mending.edits.empty()) return std::nullopt;
   if (const auto problem = write_whole(options.file, mending.text))
     return "cannot write `" + options.file + "`: " + *problem;
@@ -38,19 +38,23 @@ CLI::App& declare_check(CLI::App& program, CheckOptions& options) {
 }
 
 ExitCode execute(const CheckOptions& options) {
-  if (options.fix && options.file == "-") {
-    tell("entente: `--fix` mends a file, and standard input is none\n");
-    return ExitCode::wrong_usage;
-  }
+  if (options.fix && options.file == "-")
+    return fail_usage("`--fix` mends a file, and standard input is none");
   check::FileText script = read_file(options.file);
   if (!script.text) return fail_unreadable(script);
   if (options.fix) {
     if (const auto problem = mend_file(options, *script.text)) return fail(*problem);
   }
   Session session(session_options(options));
-  const Result result = session.check(script.name, *script.text, reader_below(options.file));
+  const Result result =
+      session.check(script.name, *script.text, reader_below(options.file, options.allow_read));
   print_diagnostics(session, options);
-  if (session.diagnostics().has_errors()) return ExitCode::wrong_script;
+  if (session.diagnostics().has_errors()) {
+    // Who looks for the reason wants what there is.
+    if (!options.balance || !result.open_economy) return ExitCode::wrong_script;
+    return deliver(render_balance(*result.world, *result.open_economy), options.out,
+                   ExitCode::wrong_script);
+  }
   std::string text = render_check(*result.world, *result.runs);
   if (options.balance) text += render_balance(*result.world, result.runs->economy);
   return deliver(text, options.out, ExitCode::well);

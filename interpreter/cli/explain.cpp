@@ -6,15 +6,6 @@
 
 namespace entente {
 
-namespace {
-
-ExitCode refuse(const std::string& problem) {
-  tell("entente: " + problem + "\n");
-  return ExitCode::wrong_usage;
-}
-
-}  // namespace
-
 CLI::App& declare_explain(CLI::App& program, ExplainOptions& options) {
   using Format = ExplainOptions::Format;
   CLI::App& verb = *program.add_subcommand(
@@ -22,7 +13,8 @@ CLI::App& declare_explain(CLI::App& program, ExplainOptions& options) {
   declare_script_options(verb, options);
   verb.get_option("FILE")->description("the script, or a code such as E0301");
   verb.add_option("VALUE", options.value,
-                  "an expression, as a report would show it: 'peak(shortage(tin, JP))'");
+                  "an expression, as a report would show it: 'peak(shortage(tin, JP))'")
+      ->type_name("");
   verb.add_option("--in", options.scenario, "the scenario; else the last one that runs")
       ->type_name("SCENARIO");
   verb.add_option("--at", options.period,
@@ -31,21 +23,22 @@ CLI::App& declare_explain(CLI::App& program, ExplainOptions& options) {
   declare_choice<Format>(
       verb, "--format", options.format,
       {{"text", Format::text}, {"markdown", Format::markdown}, {"json", Format::json}},
-      "text; json of a value, markdown of a code");
+      "json of a value, markdown of a code");
   return verb;
 }
 
 ExitCode execute(const ExplainOptions& options) {
   using Format = ExplainOptions::Format;
   if (!options.value.empty()) {
-    if (options.format == Format::markdown) return refuse("values are explained as text or json");
+    if (options.format == Format::markdown)
+      return fail_usage("values are explained as text or json");
     return explain_value(options);
   }
   if (!looks_like_code(options.file)) {
-    return refuse("say which value of `" + options.file +
-                  "` to explain: entente explain FILE VALUE; or a code such as E0301");
+    return fail_usage("say which value of `" + options.file +
+                      "` to explain: entente explain FILE VALUE; or a code such as E0301");
   }
-  if (options.format == Format::json) return refuse("codes are explained as text or markdown");
+  if (options.format == Format::json) return fail_usage("codes are explained as text or markdown");
   return explain_code(options.file,
                       options.format == Format::markdown ? PageFormat::markdown : PageFormat::text,
                       options.colour);

@@ -14,12 +14,12 @@ ExitCode explain_value(const ExplainOptions& options) {
   ValueQuestion question{options.value, std::nullopt, std::nullopt};
   if (!options.scenario.empty()) question.scenario = options.scenario;
   if (!options.period.empty()) question.period = options.period;
-  const auto found =
-      session.explain(script.name, *script.text, reader_below(options.file), question);
+  const auto found = session.explain(script.name, *script.text,
+                                     reader_below(options.file, options.allow_read), question);
   print_diagnostics(session, options);
-  if (const auto* problem = std::get_if<std::string>(&found)) {
-    tell("entente: " + *problem + "\n");
-    return ExitCode::wrong_usage;
+  if (const auto* unexplained = std::get_if<Unexplained>(&found)) {
+    return unexplained->own_fault ? fail_fault(unexplained->problem)
+                                  : fail_usage(unexplained->problem);
   }
   const auto* explanation = std::get_if<Explanation>(&found);
   if (explanation == nullptr) return ExitCode::wrong_script;

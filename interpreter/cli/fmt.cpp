@@ -32,11 +32,7 @@ class Formatting {
     ScriptOptions shown;
     shown.colour = options_.colour;
     print_diagnostics(session, shown);
-    if (fault) {
-      tell("entente: internal error: laying out `" + script.name +
-           "` would change its words; please report it\n");
-      return ExitCode::own_fault;
-    }
+    if (fault) return fail_fault("laying out `" + script.name + "` would change its words");
     if (!formatted) return ExitCode::wrong_script;
     if (!options_.check && !options_.diff) return write(path, *script.text, *formatted);
     if (*formatted == *script.text) return ExitCode::well;
@@ -68,7 +64,8 @@ CLI::App& declare_fmt(CLI::App& program, FormatOptions& options) {
   CLI::App& verb = *program.add_subcommand(
       "fmt", "lay scripts out in the one way: spaces, indentation, columns; the words stay");
   verb.add_option("FILE", options.paths, "scripts, folders of scripts, or `-`: in, formatted out")
-      ->required();
+      ->required()
+      ->type_name("");
   verb.add_flag("--check", options.check,
                 "change nothing, list what is laid out otherwise; exit code 1 if anything is");
   verb.add_flag("--diff", options.diff, "change nothing, print what would change; likewise");

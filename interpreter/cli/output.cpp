@@ -3,8 +3,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <string_view>
 
 #include "catalogue/sarif.h"
@@ -104,8 +106,22 @@ ExitCode fail(const std::string& message) {
   return ExitCode::input_output;
 }
 
+ExitCode fail_usage(const std::string& problem) {
+  tell("entente: " + problem + "\n");
+  return ExitCode::wrong_usage;
+}
+
+ExitCode fail_fault(const std::string& fault) {
+  tell("entente: internal error: " + fault + "; please report it\n");
+  return ExitCode::own_fault;
+}
+
 ExitCode fail_unreadable(const check::FileText& script) {
   return fail("cannot read `" + script.name + "`: " + script.problem);
+}
+
+ExitCode fail_output() {
+  return fail(std::string("cannot write to standard output: ") + std::strerror(errno));
 }
 
 ExitCode deliver(const std::string& text, const std::string& out, ExitCode code) {
@@ -115,7 +131,7 @@ ExitCode deliver(const std::string& text, const std::string& out, ExitCode code)
     return code;
   }
   const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
-  if (!written || std::fflush(stdout) != 0) return fail("cannot write to standard output");
+  if (!written || std::fflush(stdout) != 0) return fail_output();
   return code;
 }
 

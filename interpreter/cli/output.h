@@ -17,8 +17,14 @@ TextStyle style_for(Colour colour, int stream);
 void tell(const std::string& text);
 /// "entente: message", and the exit code for it.
 ExitCode fail(const std::string& message);
+/// The same, for a question that cannot be answered.
+ExitCode fail_usage(const std::string& problem);
+/// "entente: internal error: …", to be reported to us.
+ExitCode fail_fault(const std::string& fault);
 /// That a script cannot be read, and why.
 ExitCode fail_unreadable(const check::FileText& script);
+/// That standard output takes no more, as `errno` has it.
+ExitCode fail_output();
 /// A result goes out whole, or the exit code says that it did not. No name is standard output.
 ExitCode deliver(const std::string& text, const std::string& out, ExitCode code);
 

@@ -27,9 +27,9 @@ void declare_recording(CLI::App& verb, RunOptions& options) {
 
 std::string report_text(const Report& report, const RunOptions& options) {
   switch (options.format) {
-    case Format::json:
+    case ReportFormat::json:
       return render_json(report);
-    case Format::text:
+    case ReportFormat::text:
       break;
   }
   return render_text(report,
@@ -47,8 +47,7 @@ CLI::App& declare_run(CLI::App& program, RunOptions& options) {
   CLI::App& verb = *program.add_subcommand(
       "run", "check and simulate a script, print its report, judge its assertions");
   declare_script_options(verb, options);
-  declare_choice<Format>(verb, "--format", options.format,
-                         {{"text", Format::text}, {"json", Format::json}}, "text or json");
+  declare_report_format(verb, options.format);
   verb.add_flag("--audit", options.audit,
                 "run everything again in decimals of 50 digits, and report how far it was off");
   declare_recording(verb, options);
@@ -59,18 +58,16 @@ ExitCode execute(const RunOptions& options) {
   const check::FileText script = read_file(options.file);
   if (!script.text) return fail_unreadable(script);
   SessionOptions wanted = session_options(options);
-  wanted.detail = options.format == Format::json ? Detail::series : Detail::summary;
+  wanted.detail = options.format == ReportFormat::json ? Detail::series : Detail::summary;
   wanted.audit = options.audit;
   wanted.record = options.record;
   Session session(wanted);
-  const Result result = session.run(script.name, *script.text, reader_below(options.file));
+  const Result result =
+      session.run(script.name, *script.text, reader_below(options.file, options.allow_read));
   print_diagnostics(session, options, failed_assertions(result));
   if (result.wrong_usage) return ExitCode::wrong_usage;
   if (session.diagnostics().has_errors()) return ExitCode::wrong_script;
-  if (result.fault) {
-    tell("entente: internal error: " + *result.fault + "; please report it\n");
-    return ExitCode::own_fault;
-  }
+  if (result.fault) return fail_fault(*result.fault);
   if (const auto problem = write_records(result, options.record_to)) return fail(*problem);
   return deliver(report_text(*result.report, options), options.out,
                  result.assertions_hold() ? ExitCode::well : ExitCode::assertion_failed);

@@ -6,10 +6,8 @@
 
 namespace entente {
 
-enum class Format { text, json };
-
 struct RunOptions : ScriptOptions {
-  Format format = Format::text;
+  ReportFormat format = ReportFormat::text;
   bool audit = false;               ///< repeat every run in decimals
   std::vector<std::string> record;  ///< names of series to write
   std::string record_to;            ///< the folder for them

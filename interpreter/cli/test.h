@@ -10,8 +10,9 @@ struct TestOptions {
   std::vector<std::string> paths;  ///< files and folders
   bool update = false;             ///< keep the reports as they are now
   bool strict = false;
-  std::string junit;        ///< where to write the XML; empty: nowhere
-  std::size_t threads = 0;  ///< 0: as many as the machine has
+  std::vector<std::string> allow_read;  ///< folders that the scripts may read too
+  std::string junit;                    ///< where to write the XML; empty: nowhere
+  std::size_t threads = 0;              ///< 0: as many as the machine has
   Colour colour = Colour::automatic;
 };
 

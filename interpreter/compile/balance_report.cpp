@@ -116,11 +116,16 @@ class Report {
     });
     const auto used =
         find(world_.uses, [&](const Use& u) { return u.country.index() == failure.country; });
-    diagnostics_
-        .report(made.valid() ? made : own_.span, local_mismatch, country(failure.country),
-                own_.name, amount(failure.production), amount(failure.use))
-        .label(used, "its final use")
-        .help("leave its production out: it is then made as it is used");
+    auto details = diagnostics_.report(made.valid() ? made : own_.span, local_mismatch,
+                                       country(failure.country), own_.name,
+                                       amount(failure.production), amount(failure.use));
+    details.label(used, "its final use");
+    if (needs_itself()) {
+      details.note("it needs itself, by way of other local resources: its use follows from it")
+          .help("change one of the two until they agree, or leave a need in that circle out");
+    } else {
+      details.help("leave its production out: it is then made as it is used");
+    }
   }
   void operator()(const baseline::LocalBoughtAbroad& failure) {
     diagnostics_
@@ -133,6 +138,19 @@ class Report {
   }
 
  private:
+  /// Through recipes of local resources: then its production cannot be left out (E0423).
+  bool needs_itself() const {
+    std::vector<ResourceId> needed{resource_};
+    for (std::size_t at = 0; at < needed.size(); ++at) {
+      for (const RecipeInput& input : world_.resources[needed[at]].recipe) {
+        if (input.resource == resource_) return true;
+        const bool known = std::find(needed.begin(), needed.end(), input.resource) != needed.end();
+        if (world_.resources[input.resource].local && !known) needed.push_back(input.resource);
+      }
+    }
+    return false;
+  }
+
   std::string country(std::size_t index) const { return world_.countries[CountryId(index)].name; }
   std::string amount(double a_month) const { return yearly_amount(world_, resource_, a_month); }
   static std::string per_cent(double share) { return to_text(100 * share, 4) + "%"; }

@@ -113,27 +113,89 @@ class EffectCheck {
     }
     if (agreement.terms.empty())
       report(agreement.span, fmt::format("`{}` has members and no terms", agreement.name));
-    if (outside(agreement.period))
+    if (outside(agreement.period)) {
       report(agreement.period.span,
              fmt::format("`{}` is never in force while the script runs", agreement.name));
-    for (const Term& term : agreement.terms) {
-      if (const auto* shared = std::get_if<SharedReservesTerm>(&term.node)) {
-        for (const ResourceId resource : shared->resources) {
-          if (!held(agreement, resource))
-            report(term.span, fmt::format("no member holds a reserve of {}", name(resource)));
-        }
-      } else if (const auto* build = std::get_if<BuildTerm>(&term.node)) {
-        if (outside(build->period))
-          report(build->period.span,
-                 fmt::format("`{}` does not stand while the script runs", term.name));
-      }
+      return;
     }
+    std::vector<std::pair<Span, std::string>> idle;
+    std::size_t idle_terms = 0;
+    bool waived = false;
+    for (const Term& term : agreement.terms) {
+      // Controls may be waived before there are any: only an agreement of nothing else is idle.
+      const auto* waiver = std::get_if<NoExportControlsTerm>(&term.node);
+      const bool nothing_to_waive = waiver != nullptr && !is_controlled(agreement, *waiver);
+      waived = waived || nothing_to_waive;
+      if (find_idle(agreement, term, idle) || nothing_to_waive) ++idle_terms;
+    }
+    if (idle_terms == agreement.terms.size() && (idle.size() > 1 || waived)) {
+      auto details = diagnostics_.report(
+          agreement.span, without_effect,
+          fmt::format("no term of `{}` has anything to act on", agreement.name));
+      for (const auto& [span, why] : idle) details.label(span, why);
+      if (waived) details.note("no scenario with it has export controls between its members");
+      return;
+    }
+    for (const auto& [span, why] : idle) report(span, why);
   }
 
  private:
   void report(Span span, std::string why) { diagnostics_.report(span, without_effect, why); }
   const std::string& name(ResourceId id) const { return world_.resources[id].name; }
   const std::string& country(CountryId id) const { return world_.countries[id].name; }
+
+  /// Adds why a term, or a part of it, cannot matter, as far as it is known without a run. True
+  /// where all of it cannot.
+  bool find_idle(const Agreement& agreement, const Term& term,
+                 std::vector<std::pair<Span, std::string>>& idle) const {
+    const std::size_t before = idle.size();
+    if (const auto* shared = std::get_if<SharedReservesTerm>(&term.node)) {
+      for (const ResourceId resource : shared->resources) {
+        if (!held(agreement, resource))
+          idle.emplace_back(term.span,
+                            fmt::format("no member holds a reserve of {}", name(resource)));
+      }
+      return idle.size() - before == shared->resources.size();
+    }
+    const auto* build = std::get_if<BuildTerm>(&term.node);
+    if (build == nullptr || !outside(build->period)) return false;
+    idle.emplace_back(build->period.span,
+                      fmt::format("`{}` does not stand while the script runs", term.name));
+    return true;
+  }
+
+  /// True where a scenario with the agreement has a member that restricts exports to another; and
+  /// where no scenario has it, since then nothing is known of what it stands against.
+  bool is_controlled(const Agreement& agreement, const NoExportControlsTerm& waiver) const {
+    const auto member = [&](CountryId id) {
+      return std::any_of(agreement.members.begin(), agreement.members.end(),
+                         [&](const Member& one) { return one.country == id; });
+    };
+    const auto hits = [&](const Restriction& restriction) {
+      if (!member(restriction.supplier)) return false;
+      const bool buys = restriction.buyers.empty() ||
+                        std::any_of(restriction.buyers.begin(), restriction.buyers.end(), member);
+      return buys &&
+             std::any_of(restriction.resources.begin(), restriction.resources.end(),
+                         [&](ResourceId id) {
+                           return std::find(waiver.resources.begin(), waiver.resources.end(), id) !=
+                                  waiver.resources.end();
+                         });
+    };
+    bool part_of_one = false;
+    for (const Scenario& scenario : world_.scenarios) {
+      const bool has =
+          std::any_of(scenario.agreements.begin(), scenario.agreements.end(),
+                      [&](AgreementId id) { return &world_.agreements[id] == &agreement; });
+      part_of_one = part_of_one || has;
+      if (!has) continue;
+      for (const ShockId shock : scenario.shocks) {
+        const std::vector<Restriction>& all = world_.shocks[shock].restrictions;
+        if (std::any_of(all.begin(), all.end(), hits)) return true;
+      }
+    }
+    return !part_of_one;
+  }
 
   /// Rebuilding is ordered where the one who rebuilds bought before: from nobody, then nothing.
   void check(const Rebuilding& rebuilding, const CapitalLoss& loss) {

@@ -203,6 +203,24 @@ void check_one(const World& world, const engine::Plan& plan, const Scenario& sce
   if (check.periods()) check.terms();
 }
 
+/// Whether every scenario that has the shock gives it another beginning, as they do with shocks of
+/// the standard library, which stand there with their historical dates: then these do not count.
+bool always_moved(const World& world, ShockId id) {
+  const std::optional<ParameterId>& from = world.shocks[id].period.from;
+  if (!from) return false;
+  bool used = false;
+  for (const Scenario& scenario : world.scenarios) {
+    if (std::find(scenario.shocks.begin(), scenario.shocks.end(), id) == scenario.shocks.end())
+      continue;
+    used = true;
+    const bool moved =
+        std::any_of(scenario.overrides.begin(), scenario.overrides.end(),
+                    [&](const Override& change) { return change.parameter == *from; });
+    if (!moved) return false;
+  }
+  return used;
+}
+
 }  // namespace
 
 void check_scenarios(const World& world, const engine::Plan& plan, Diagnostics& diagnostics) {
@@ -212,6 +230,7 @@ void check_scenarios(const World& world, const engine::Plan& plan, Diagnostics& 
   // the scenarios change.
   ScenarioCheck(world, plan, world.scenarios[ScenarioId(0)], diagnostics).groups();
   for (const ShockId id : world.shocks.ids()) {
+    if (always_moved(world, id)) continue;
     Scenario alone{world.shocks[id].name, {}, world.shocks[id].span, {id}, {}, {}};
     check_one(world, plan, alone, diagnostics);
   }

@@ -4,6 +4,7 @@
 
 #include "baseline/balance.h"
 #include "compile/balance_report.h"
+#include "compile/open_economy.h"
 
 namespace entente {
 
@@ -22,7 +23,8 @@ class Balancer {
         countries_(world.countries.size()),
         cells_(world.resources.size() * countries_) {}
 
-  std::optional<Economy> balance() {
+  /// Nothing where there is no order in which resources could be balanced.
+  std::optional<OpenEconomy> balance() {
     economy_.flow.assign(cells_ * countries_, 0);
     economy_.estimated.assign(cells_ * countries_, 0);
     economy_.use.assign(cells_, 0);
@@ -36,10 +38,9 @@ class Balancer {
     }
     const std::optional<std::vector<ResourceId>> order = outputs_before_inputs();
     if (!order) return std::nullopt;
-    bool closed = true;
-    for (const ResourceId resource : *order) closed = close(resource) && closed;
-    if (!closed) return std::nullopt;
-    return std::move(economy_);
+    std::vector<char> open(world_.resources.size(), 0);
+    for (const ResourceId resource : *order) open[resource.index()] = !close(resource);
+    return OpenEconomy{std::move(economy_), std::move(open)};
   }
 
  private:
@@ -81,7 +82,7 @@ class Balancer {
       }
       diagnostics_.report(span, local_circle, fmt::format("{}", fmt::join(names, ", ")))
           .note("the production of a local resource is its use, which here has no beginning")
-          .help("declare what each country makes of one of them");
+          .help("say what is made of one of them, as much as is used of it; or leave a need out");
       return std::nullopt;
     }
     return order;
@@ -100,6 +101,7 @@ class Balancer {
     if (const auto* failure = std::get_if<baseline::Failure>(&result)) {
       report_imbalance(world_, resource, sheet, *failure, diagnostics_);
       // Go on with what was declared, so that one resource that does not close hides no other.
+      std::copy(sheet.use.begin(), sheet.use.end(), economy_.use.begin() + offset(resource, 1));
       enter(resource, sheet.production);
       return false;
     }
@@ -196,7 +198,16 @@ class Balancer {
 
 std::optional<Economy> balance_economy(const World& world, Diagnostics& diagnostics) {
   if (world.economy) return economy_of_table(*world.economy->table);
-  return Balancer(world, diagnostics).balance();
+  std::optional<OpenEconomy> found = Balancer(world, diagnostics).balance();
+  if (!found || std::count(found->open.begin(), found->open.end(), 0) !=
+                    static_cast<std::ptrdiff_t>(found->open.size()))
+    return std::nullopt;
+  return std::move(found->economy);
+}
+
+std::optional<OpenEconomy> open_economy(const World& world) {
+  Diagnostics told_already;
+  return Balancer(world, told_already).balance();
 }
 
 }  // namespace entente

@@ -56,6 +56,13 @@ void Diagnostics::sort() {
   });
 }
 
+void Diagnostics::drop_warnings_of_library(const Sources& sources) {
+  std::erase_if(all_, [&](const Diagnostic& diagnostic) {
+    return diagnostic.severity == Severity::warning && diagnostic.span().valid() &&
+           sources.is_library(diagnostic.span().source);
+  });
+}
+
 void Diagnostics::turn_warnings_into_errors() {
   for (Diagnostic& diagnostic : all_) diagnostic.severity = Severity::error;
 }

@@ -46,6 +46,8 @@ class Diagnostics {
   /// Stable order of the reader's eye: by source, then by place. The same finding at the same place
   /// is kept once: the body of a function is read at every call.
   void sort();
+  /// Leaves out warnings of the standard library, which its reader cannot mend.
+  void drop_warnings_of_library(const Sources& sources);
   /// `--strict`: what was a warning fails the script.
   void turn_warnings_into_errors();
 

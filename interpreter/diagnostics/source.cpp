@@ -18,7 +18,13 @@ SourceId Sources::add(std::string name, std::string text) {
       line_starts.push_back(static_cast<std::uint32_t>(i + 1));
     }
   }
-  return sources_.add({std::move(name), std::move(text), std::move(line_starts)});
+  return sources_.add({std::move(name), std::move(text), std::move(line_starts), false});
+}
+
+SourceId Sources::add_library(std::string name, std::string text) {
+  const SourceId id = add(std::move(name), std::move(text));
+  sources_[id].library = true;
+  return id;
 }
 
 std::string_view Sources::text(Span span) const {

@@ -35,8 +35,11 @@ struct Position {
 class Sources {
  public:
   SourceId add(std::string name, std::string text);
+  /// A text of the standard library, which is not its reader's to change.
+  SourceId add_library(std::string name, std::string text);
 
   const std::string& name(SourceId id) const { return sources_[id].name; }
+  bool is_library(SourceId id) const { return sources_[id].library; }
   std::string_view text(SourceId id) const { return sources_[id].text; }
   std::string_view text(Span span) const;
   Position position(SourceId id, std::uint32_t offset) const;
@@ -50,6 +53,7 @@ class Sources {
     std::string name;
     std::string text;
     std::vector<std::uint32_t> line_starts;
+    bool library = false;
   };
   Table<SourceId, Source> sources_;
 };

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace entente {
 
@@ -79,12 +80,18 @@ Dimension Dimension::power(int exponent) const {
   return result;
 }
 
+int Dimension::largest_power() const {
+  int largest = 0;
+  for (const auto& [base, power] : powers_) largest = std::max(largest, std::abs(power));
+  return largest;
+}
+
 BaseDimensions::BaseDimensions() {
-  all.add({"mass", "t"});
-  all.add({"energy", "MWh"});
-  all.add({"time", "month"});
-  all.add({"time in days", "day"});
-  all.add({"volume", "m3"});
+  all.add({"mass", "t", false});
+  all.add({"energy", "MWh", false});
+  all.add({"time", "month", false});
+  all.add({"time in days", "day", false});
+  all.add({"volume", "m3", false});
 }
 
 std::string BaseDimensions::name(const Dimension& dimension) const {
@@ -95,6 +102,12 @@ std::string BaseDimensions::name(const Dimension& dimension) const {
 std::string BaseDimensions::unit(const Dimension& dimension) const {
   if (dimension.is_number()) return "1";
   return spell(dimension, ".", "/", [&](BaseDimensionId base) { return all[base].unit; });
+}
+
+bool BaseDimensions::counts_money(const Dimension& dimension) const {
+  const auto& powers = dimension.powers();
+  return std::any_of(powers.begin(), powers.end(),
+                     [&](const auto& factor) { return all[factor.first].money; });
 }
 
 bool differ_in_calendar_only(const Dimension& a, const Dimension& b) {

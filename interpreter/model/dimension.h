@@ -18,6 +18,9 @@ using BaseDimensionId = Id<struct BaseDimensionTag>;
 
 class Dimension {
  public:
+  /// The largest that a script gets, of either sign. Products of two never overflow.
+  static constexpr int max_power = 1'000;
+
   Dimension() = default;  ///< of a plain number
   explicit Dimension(BaseDimensionId base, int power = 1);
 
@@ -28,6 +31,8 @@ class Dimension {
   friend Dimension operator*(const Dimension& a, const Dimension& b);
   friend Dimension operator/(const Dimension& a, const Dimension& b);
   Dimension power(int exponent) const;
+  /// Of all its powers, whatever their signs.
+  int largest_power() const;
   friend bool operator==(const Dimension&, const Dimension&) = default;
 
  private:
@@ -44,8 +49,9 @@ struct BaseDimensions {
   static constexpr BaseDimensionId volume{std::size_t{4}};
 
   struct Base {
-    std::string name;  ///< "mass"
-    std::string unit;  ///< the unit in which amounts of it are kept: "t"
+    std::string name;    ///< "mass"
+    std::string unit;    ///< the unit in which amounts of it are kept: "t"
+    bool money = false;  ///< of a year
   };
   Table<BaseDimensionId, Base> all;
 
@@ -54,6 +60,7 @@ struct BaseDimensions {
   std::string name(const Dimension& dimension) const;
   /// In the units that amounts are kept in: "t/month".
   std::string unit(const Dimension& dimension) const;
+  bool counts_money(const Dimension& dimension) const;
 };
 
 /// True where the two differ only in counting time in months or in days.

@@ -81,9 +81,11 @@ struct Choice {
   FormulaId then;
   FormulaId otherwise;
 };
+/// Of the operands whose conditions hold; of none the sum is 0, and anything else undefined.
 struct Fold {
   Folding folding = Folding::sum;
   std::vector<FormulaId> operands;
+  std::vector<std::optional<FormulaId>> conditions;  ///< one an operand, or empty: all count
 };
 /// One number out of a series, over the whole horizon or the periods that a shock touches.
 struct Aggregate {
@@ -98,6 +100,10 @@ struct AtPeriod {
 struct InScenario {
   FormulaId operand;
   ScenarioId scenario;
+};
+/// A figure of a shock, an agreement or a group, as the scenario sets it.
+struct DeclaredFigure {
+  ParameterId parameter;
 };
 /// What one component of the scenario adds to the operand: its Shapley value. A component is a
 /// shock, or a term of an agreement.
@@ -118,7 +124,7 @@ struct Criticality {
 struct Formula {
   using Node = std::variant<Constant, Truth, SeriesQuestion, MeasureQuestion, UnaryFormula,
                             BinaryFormula, Comparison, Choice, Fold, Aggregate, AtPeriod,
-                            InScenario, Contribution, Criticality>;
+                            InScenario, DeclaredFigure, Contribution, Criticality>;
   Node node;
   Shape shape = Shape::number;
   Dimension dimension;

@@ -1,8 +1,14 @@
 #include "model/units.h"
 
-#include <algorithm>
-#include <iterator>
+#include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
+#include <iterator>
+#include <utility>
+
+#include "model/calendar.h"
+#include "model/currencies.h"
 #include "support/suggest.h"
 
 namespace entente {
@@ -21,15 +27,48 @@ Rational power_of_ten(int exponent) {
   return exponent < 0 ? Rational(Integer(1), power) : Rational(power);
 }
 
-bool looks_like_money(std::string_view part) {
-  const std::string_view code = part.substr(0, part.find('@'));
-  if (part.size() > code.size()) return true;
-  constexpr std::string_view currencies[] = {"USD", "EUR", "GBP", "JPY", "CNY", "KRW",
-                                             "AUD", "CHF", "INR", "SGD", "AED", "ILS"};
-  for (const std::string_view currency : currencies) {
-    if (code == currency) return true;
+/// Letters of size as they are written before or after a currency, and the word for each.
+struct Size {
+  std::string_view letters;
+  std::string_view word;
+};
+constexpr Size sizes[] = {{"k", "thousand"}, {"K", "thousand"}, {"M", "million"}, {"m", "million"},
+                          {"mn", "million"}, {"G", "billion"},  {"B", "billion"}, {"bn", "billion"},
+                          {"T", "trillion"}, {"tn", "trillion"}};
+
+/// Names that are in use for a currency, and are none.
+struct CurrencyName {
+  std::string_view name;
+  std::string_view code;
+};
+constexpr CurrencyName currency_names[] = {{"dollar", "USD"},   {"dollars", "USD"}, {"euro", "EUR"},
+                                           {"euros", "EUR"},    {"yen", "JPY"},     {"yuan", "CNY"},
+                                           {"renminbi", "CNY"}, {"RMB", "CNY"}};
+
+/// The code that a word stands for: its own in capitals, or that of a name.
+std::optional<std::string> currency_meant(std::string_view word) {
+  for (const CurrencyName& each : currency_names) {
+    if (each.name == word) return std::string(each.code);
   }
-  return false;
+  std::string capitals(word);
+  for (char& c : capitals) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  if (is_currency(capitals)) return capitals;
+  return std::nullopt;
+}
+
+bool is_year(std::string_view text) {
+  int year = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
+  return error == std::errc() && end == text.data() + text.size() && text.size() == 4 &&
+         year >= min_year && year <= max_year;
+}
+
+/// `USD` and `@2025`.
+std::pair<std::string_view, std::string_view> split_year(std::string_view part) {
+  const std::size_t at = std::min(part.find('@'), part.size());
+  return {part.substr(0, at), part.substr(at)};
 }
 
 }  // namespace
@@ -97,27 +136,24 @@ void Units::define(std::string_view name, const Dimension& dimension, const Rati
   units_.insert_or_assign(std::string(name), Unit{std::string(name), dimension, factor});
 }
 
-std::optional<Unit> Units::resolve(std::string_view text, Unknown& unknown) const {
+std::optional<Unit> Units::resolve(std::string_view text, Unknown& unknown) {
   Unit result;
   result.name = std::string(text);
   bool dividing = false;
   std::size_t begin = 0;
   while (begin <= text.size()) {
     std::size_t end = std::min(text.find_first_of("/.", begin), text.size());
-    std::string_view part = text.substr(begin, end - begin);
-    auto found = units_.find(part);
-    // `M.EUR` is one unit, and no product of two.
     const std::size_t whole_end = std::min(text.find('/', begin), text.size());
-    if (const auto whole = units_.find(text.substr(begin, whole_end - begin));
-        whole_end > end && whole != units_.end()) {
-      found = whole;
+    const std::string_view whole = text.substr(begin, whole_end - begin);
+    // `M.EUR` is one unit, and no product of two.
+    Found found = units_.find(whole);
+    if (found != units_.end())
       end = whole_end;
-      part = whole->first;
-    }
+    else
+      found = find(text.substr(begin, end - begin));
     if (found == units_.end()) {
-      unknown.part = std::string(part);
-      unknown.suggestion = nearest(part, names());
-      unknown.currency = looks_like_money(part);
+      unknown = sized_money(whole).value_or(explain(text.substr(begin, end - begin)));
+      unknown.at = begin;
       return std::nullopt;
     }
     const Unit& unit = found->second;
@@ -127,17 +163,77 @@ std::optional<Unit> Units::resolve(std::string_view text, Unknown& unknown) cons
       result.factor /= unit.factor;
     else
       result.factor *= unit.factor;
-    if (end == text.size()) break;
+    if (end == text.size() || too_long(result.factor)) break;
     dividing = text[end] == '/';
     begin = end + 1;
   }
   return result;
 }
 
+Units::Found Units::find(std::string_view part) {
+  const Found known = units_.find(part);
+  const auto [code, year] = split_year(part);
+  if (known != units_.end() || !is_currency(code) || year.empty() || !is_year(year.substr(1)))
+    return known;
+  const std::string name(part);
+  const Dimension money(
+      bases_.all.add({fmt::format("{} of {}", code, year.substr(1)), name, true}));
+  return units_.insert({name, Unit{name, money, 1}}).first;
+}
+
+Units::Unknown Units::explain(std::string_view part) const {
+  const auto [code, year] = split_year(part);
+  Unknown unknown;
+  unknown.part = std::string(part);
+  const auto with_year = [&](const std::string& currency) {
+    return is_year(year.substr(std::min<std::size_t>(year.size(), 1)))
+               ? currency + std::string(year)
+               : currency;
+  };
+  // `kgs` is nearer to a unit than to the som of Kyrgyzstan.
+  const std::optional<std::string> near = year.empty() ? nearest(part, names()) : std::nullopt;
+  if (is_currency(code)) {
+    unknown.mistake = year.empty() ? Mistake::no_year : Mistake::year_outside;
+    unknown.suggestion = std::string(code);
+  } else if (const auto meant = currency_meant(code); meant && !near) {
+    unknown.mistake = Mistake::no_currency;
+    unknown.suggestion = with_year(*meant);
+  } else if (year.empty()) {
+    unknown.mistake = Mistake::no_unit;
+    unknown.suggestion = near;
+  } else if (contains(code)) {
+    unknown.mistake = Mistake::year_of_no_money;
+    unknown.suggestion = std::string(code);
+  } else {
+    unknown.mistake = Mistake::no_currency;
+    if (const auto other = nearest(code, currencies())) unknown.suggestion = with_year(*other);
+  }
+  return unknown;
+}
+
+std::optional<Units::Unknown> Units::sized_money(std::string_view part) const {
+  const auto [sized, year] = split_year(part);
+  for (const Size& size : sizes) {
+    std::string_view code = sized;
+    if (code.starts_with(size.letters)) {
+      code.remove_prefix(size.letters.size());
+      if (code.starts_with('.')) code.remove_prefix(1);
+    } else if (code.ends_with(size.letters)) {
+      code.remove_suffix(size.letters.size());
+    } else {
+      continue;
+    }
+    if (!is_currency(code)) continue;
+    return Unknown{Mistake::size_of_money, 0, std::string(part), fmt::format("{}{}", code, year),
+                   size.word};
+  }
+  return std::nullopt;
+}
+
 bool Units::contains(std::string_view name) const { return units_.find(name) != units_.end(); }
 
 void Units::add_base(const std::string& name) {
-  const BaseDimensionId base = bases_.all.add({name, name});
+  const BaseDimensionId base = bases_.all.add({name, name, false});
   define(name, Dimension(base), 1);
 }
 
@@ -162,7 +258,7 @@ std::optional<Money> Units::add_money(std::string_view text) {
                          return letter >= 'A' && letter <= 'Z';
                        });
   if (!is_code || contains(currency)) return std::nullopt;
-  const Dimension dimension(bases_.all.add({"money", std::string(money)}));
+  const Dimension dimension(bases_.all.add({"money", std::string(money), true}));
   define(money, dimension, 1);
   if (factor != 1) define(currency, dimension, 1 / factor);
   return Money{Unit{std::string(money), dimension, 1}, factor};

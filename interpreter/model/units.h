@@ -40,14 +40,27 @@ class Units {
  public:
   Units();
 
-  /// A unit name that cannot be resolved: which part, and a near name where there is one.
-  struct Unknown {
-    std::string part;
-    std::optional<std::string> suggestion;
-    bool currency = false;
+  /// Why a unit name cannot be resolved.
+  enum class Mistake {
+    no_unit,           ///< `wafr`
+    no_year,           ///< `USD`: money has one
+    no_currency,       ///< `usd@2025`, `XYZ@2025`
+    year_of_no_money,  ///< `kg@2025`
+    year_outside,      ///< `USD@1066`
+    size_of_money,     ///< `MUSD@2025`, `M.USD@2025`
   };
-  /// Resolves `kt/year`, `MWh/t`, `%/year`, `M.wafer`. On failure fills `unknown`.
-  std::optional<Unit> resolve(std::string_view text, Unknown& unknown) const;
+  /// A unit name that cannot be resolved: which part of it, and what may have been meant.
+  struct Unknown {
+    Mistake mistake = Mistake::no_unit;
+    std::size_t at = 0;  ///< where the part begins
+    std::string part;
+    std::optional<std::string> suggestion;  ///< of money perhaps without its year
+    std::string_view scale;                 ///< the word for its letters of size: "million"
+  };
+  /// Resolves `kt/year`, `MWh/t`, `%/year`, `M.wafer`, `USD@2025/kg`; the money of a year becomes a
+  /// dimension where it is first mentioned. On failure fills `unknown`. Stops where the factor is
+  /// too long.
+  std::optional<Unit> resolve(std::string_view text, Unknown& unknown);
 
   bool contains(std::string_view name) const;
   /// A new kind of countable thing, with a dimension of its own.
@@ -64,6 +77,12 @@ class Units {
   std::vector<std::string> names() const;
 
  private:
+  using Found = std::map<std::string, Unit, std::less<>>::const_iterator;
+  /// A unit, or the money of a year.
+  Found find(std::string_view part);
+  Unknown explain(std::string_view part) const;
+  /// `MUSD@2025`, `M.USD@2025`, `USDbn@2025`: what stands there, and the word for its size.
+  std::optional<Unknown> sized_money(std::string_view part) const;
   void define(std::string_view name, const Dimension& dimension, const Rational& factor);
 
   BaseDimensions bases_;

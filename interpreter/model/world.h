@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "model/calendar.h"
+#include "model/exchange.h"
 #include "model/formula.h"
 #include "model/ids.h"
 #include "model/units.h"
@@ -394,6 +395,7 @@ struct Assertion {
 struct LabelledFormula {
   std::string label;
   FormulaId formula;
+  std::optional<FormulaId> condition = {};  ///< a row of the report only where it holds
 };
 struct CompareItem {
   std::vector<ScenarioId> scenarios;
@@ -423,6 +425,7 @@ struct World {
   std::vector<std::string> prose;
   Horizon horizon;
   Units units;
+  Exchange exchange;
   Table<CitationId, Citation> citations;
   Table<CountryId, Country> countries;
   Table<ResourceId, Resource> resources;
@@ -439,6 +442,7 @@ struct World {
   std::vector<ShippingRoute> routes;
   std::vector<Substitution> substitutions;
   std::vector<Figure> other_figures;  ///< of lets and settings: for provenance only
+  std::vector<Span> uncertain;        ///< values with a spread, of which a run uses the centre
   EngineSettings settings;
 
   Table<ParameterId, Parameter> parameters;

@@ -35,6 +35,63 @@ struct Line {
   double reserve = 0;
 };
 
+std::string sheet(const World& world, const Economy& economy, ResourceId id, bool open) {
+  const Resource& resource = world.resources[id];
+  const std::size_t countries = world.countries.size();
+  const double yearly = 12 / to_double(resource.unit.factor);
+  std::vector<Line> lines;
+  Line world_line{"world"};
+  for (const CountryId country : world.countries.ids()) {
+    const std::size_t cell = id.index() * countries + country.index();
+    Line line{world.countries[country].name};
+    line.production = yearly * economy.production[cell];
+    line.intermediate = yearly * economy.intermediate_use[cell];
+    line.final_use = std::max(0.0, yearly * economy.use[cell] - line.intermediate);
+    for (std::size_t other = 0; other < countries; ++other) {
+      if (other == country.index()) continue;
+      line.imports +=
+          yearly * economy.flow[(id.index() * countries + other) * countries + country.index()];
+      line.exports +=
+          yearly * economy.flow[(id.index() * countries + country.index()) * countries + other];
+    }
+    for (const Reserve& reserve : world.reserves) {
+      if (reserve.resource != id || reserve.country != country) continue;
+      const double amount = to_double(reserve.amount.value);
+      line.reserve +=
+          (reserve.in_time ? amount / engine::days_per_month * economy.use[cell] : amount) /
+          to_double(resource.unit.factor);
+    }
+    world_line.production += line.production;
+    world_line.imports += line.imports;
+    world_line.exports += line.exports;
+    world_line.intermediate += line.intermediate;
+    world_line.final_use += line.final_use;
+    world_line.reserve += line.reserve;
+    if (line.production > 0 || line.intermediate > 0 || line.final_use > 0 || line.reserve > 0)
+      lines.push_back(std::move(line));
+  }
+  lines.push_back(std::move(world_line));
+  std::string text = fmt::format("\n{} ({}/year; reserve in {})\n", resource.name,
+                                 resource.unit.name, resource.unit.name);
+  text += fmt::format("  {:<10} {:>12} {:>12} {:>12} {:>12} {:>12} {:>12}\n", "country",
+                      "production", "imports", "exports", "intermediate", "final use", "reserve");
+  for (const Line& line : lines) {
+    const auto cell = [](double amount) { return to_text(amount, 5); };
+    const auto traded = [&](double amount) { return open ? "?" : cell(amount); };
+    text += fmt::format("  {:<10} {:>12} {:>12} {:>12} {:>12} {:>12} {:>12}\n", line.country,
+                        cell(line.production), traded(line.imports), traded(line.exports),
+                        cell(line.intermediate), cell(line.final_use), cell(line.reserve));
+  }
+  const double surplus = yearly * economy.surplus[id.index()];
+  if (open) text += "  does not close\n";
+  if (surplus > 0)
+    text += fmt::format("  left over, given to the final use of the rest of the world: {}\n",
+                        to_text(surplus, 5));
+  if (economy.faint_links[id.index()] != 0)
+    text += "  home-first alone could not close: faint links were admitted\n";
+  return text;
+}
+
 }  // namespace
 
 std::string render_check(const World& world, const Runs& runs) {
@@ -66,59 +123,14 @@ std::string render_check(const World& world, const Runs& runs) {
 
 std::string render_balance(const World& world, const Economy& economy) {
   std::string text;
-  const std::size_t countries = world.countries.size();
-  for (const ResourceId id : world.resources.ids()) {
-    const Resource& resource = world.resources[id];
-    const double yearly = 12 / to_double(resource.unit.factor);
-    std::vector<Line> lines;
-    Line world_line{"world"};
-    for (const CountryId country : world.countries.ids()) {
-      const std::size_t cell = id.index() * countries + country.index();
-      Line line{world.countries[country].name};
-      line.production = yearly * economy.production[cell];
-      line.intermediate = yearly * economy.intermediate_use[cell];
-      line.final_use = std::max(0.0, yearly * economy.use[cell] - line.intermediate);
-      for (std::size_t other = 0; other < countries; ++other) {
-        if (other == country.index()) continue;
-        line.imports +=
-            yearly * economy.flow[(id.index() * countries + other) * countries + country.index()];
-        line.exports +=
-            yearly * economy.flow[(id.index() * countries + country.index()) * countries + other];
-      }
-      for (const Reserve& reserve : world.reserves) {
-        if (reserve.resource != id || reserve.country != country) continue;
-        const double amount = to_double(reserve.amount.value);
-        line.reserve +=
-            (reserve.in_time ? amount / engine::days_per_month * economy.use[cell] : amount) /
-            to_double(resource.unit.factor);
-      }
-      world_line.production += line.production;
-      world_line.imports += line.imports;
-      world_line.exports += line.exports;
-      world_line.intermediate += line.intermediate;
-      world_line.final_use += line.final_use;
-      world_line.reserve += line.reserve;
-      if (line.production > 0 || line.intermediate > 0 || line.final_use > 0 || line.reserve > 0)
-        lines.push_back(std::move(line));
-    }
-    lines.push_back(std::move(world_line));
-    text += fmt::format("\n{} ({}/year; reserve in {})\n", resource.name, resource.unit.name,
-                        resource.unit.name);
-    text += fmt::format("  {:<10} {:>12} {:>12} {:>12} {:>12} {:>12} {:>12}\n", "country",
-                        "production", "imports", "exports", "intermediate", "final use", "reserve");
-    for (const Line& line : lines) {
-      const auto cell = [](double amount) { return to_text(amount, 5); };
-      text += fmt::format("  {:<10} {:>12} {:>12} {:>12} {:>12} {:>12} {:>12}\n", line.country,
-                          cell(line.production), cell(line.imports), cell(line.exports),
-                          cell(line.intermediate), cell(line.final_use), cell(line.reserve));
-    }
-    const double surplus = yearly * economy.surplus[id.index()];
-    if (surplus > 0)
-      text += fmt::format("  left over, given to the final use of the rest of the world: {}\n",
-                          to_text(surplus, 5));
-    if (economy.faint_links[id.index()] != 0)
-      text += "  home-first alone could not close: faint links were admitted\n";
-  }
+  for (const ResourceId id : world.resources.ids()) text += sheet(world, economy, id, false);
+  return text;
+}
+
+std::string render_balance(const World& world, const OpenEconomy& economy) {
+  std::string text;
+  for (const ResourceId id : world.resources.ids())
+    text += sheet(world, economy.economy, id, economy.open[id.index()] != 0);
   return text;
 }
 

@@ -52,10 +52,16 @@ class ChapterWriter {
   Exhibit exhibit(Exhibit::Kind kind, const Item& item) const {
     Exhibit result{kind, item.title.text, item.expression, scenarios_, {}, {}};
     for (const LabelledFormula& row : item.rows) {
-      result.rows.push_back(row.label);
       std::vector<AnswerReport> answers;
-      for (const ScenarioId scenario : scenarios_)
+      for (const ScenarioId scenario : scenarios_) {
         answers.push_back(answer_report(world_, runs_, row.formula, scenario));
+        answers.back().left_out =
+            row.condition && evaluate(world_, runs_, *row.condition, scenario).values.front() == 0;
+      }
+      const bool chosen = std::any_of(answers.begin(), answers.end(),
+                                      [](const AnswerReport& answer) { return !answer.left_out; });
+      if (!chosen && row.condition) continue;
+      result.rows.push_back(row.label);
       result.answers.push_back(std::move(answers));
     }
     return result;

@@ -18,6 +18,23 @@ Table<IdType, Named> names_of(const Table<IdType, Row>& rows) {
 Report compose(const World& world, const Runs& runs, const std::vector<Verdict>& verdicts,
                const std::vector<TermEffect>& effects, const Diagnostics& diagnostics,
                const Sources& sources, Detail detail) {
+  Report report = report_head(world);
+  report.runs = report_scenarios(world, runs);
+  report.side_by_side = compare_scenarios(world, runs, world.run);
+  report.chapters = report_chapters(world, runs);
+  report.terms = report_terms(world, runs, effects);
+  report.assertions = report_assertions(world, verdicts, sources);
+  report.what_ifs = report_what_ifs(world, runs, verdicts, sources);
+  report.provenances = report_provenances(world, sources);
+  report.estimates = report_estimates(world, runs.economy);
+  report.uncertain = world.uncertain.size();
+  report.settings = report_settings(world);
+  report.diagnostics = report_diagnostics(diagnostics.all(), sources);
+  if (detail == Detail::series) report.series = report_series(world, runs);
+  return report;
+}
+
+Report report_head(const World& world) {
   Report report;
   report.script = world.name;
   report.title = world.title.text;
@@ -29,17 +46,6 @@ Report compose(const World& world, const Runs& runs, const std::vector<Verdict>&
   report.countries = names_of(world.countries);
   report.resources = names_of(world.resources);
   report.scenarios = names_of(world.scenarios);
-  report.runs = report_scenarios(world, runs);
-  report.side_by_side = compare_scenarios(world, runs, world.run);
-  report.chapters = report_chapters(world, runs);
-  report.terms = report_terms(world, runs, effects);
-  report.assertions = report_assertions(world, verdicts, sources);
-  report.what_ifs = report_what_ifs(world, runs, verdicts, sources);
-  report.provenances = report_provenances(world, sources);
-  report.estimates = report_estimates(world, runs.economy);
-  report.settings = report_settings(world);
-  report.diagnostics = report_diagnostics(diagnostics.all(), sources);
-  if (detail == Detail::series) report.series = report_series(world, runs);
   return report;
 }
 
@@ -48,10 +54,17 @@ Number in_unit(double kept, const Unit& unit) {
   return {kept / to_double(unit.factor) + 0.0, unit.name, false};
 }
 
+Number in_unit(const Rational& kept, const Unit& unit) {
+  constexpr int significant = 6;
+  Number result = in_unit(to_double(kept), unit);
+  result.digits = to_text(Rational(kept / unit.factor), significant);
+  return result;
+}
+
 std::variant<Number, Date> shown_value(const Parameter& parameter,
                                        const std::variant<Rational, Date>& value) {
   if (const auto* date = std::get_if<Date>(&value)) return *date;
-  return in_unit(to_double(std::get<Rational>(value)), parameter.shown);
+  return in_unit(std::get<Rational>(value), parameter.shown);
 }
 
 Number duration(const World& world, std::size_t steps) {

@@ -50,6 +50,7 @@ std::string render_json(const Report& report) {
   json["sources"] = json_of_sources(report);
   json["figures"] = json_of_figures(report);
   json["estimates"] = json_of_estimates(report);
+  if (report.uncertain > 0) json["uncertain_values"] = report.uncertain;
   json["settings"] = json_of_settings(report);
   json["diagnostics"] = json_of(report.diagnostics);
   if (report.audit) json["audit"] = json_of(*report.audit, report);

@@ -58,6 +58,7 @@ Json json_of(const ScenarioReport& run, const Report& report) {
 }
 
 Json json_of(const AnswerReport& answer) {
+  if (answer.left_out) return {{"left_out", true}};
   const bool truth = answer.shape == Shape::truth || answer.shape == Shape::truth_series;
   const bool series = answer.shape == Shape::series || answer.shape == Shape::truth_series;
   Json values = Json::array();

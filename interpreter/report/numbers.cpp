@@ -20,6 +20,11 @@ std::string fixed(double value, int decimals) {
   return text;
 }
 
+/// A share as it was written, with a decimal at least: 80.0, 80.25.
+std::string share_digits(const std::string& digits) {
+  return digits.find_first_of(".e") == std::string::npos ? digits + ".0" : digits;
+}
+
 std::string digits_text(double value, int digits) {
   constexpr double smallest_shown = 1e-6;
   if (std::isnan(value)) return "undefined";
@@ -40,9 +45,11 @@ std::string inflected(std::string unit, bool one) {
 std::string to_text(const Number& number, int more_digits) {
   const std::string bound = number.at_least ? "> " : "";
   if (!std::isfinite(number.value)) return bound + digits_text(number.value, 4);
+  const bool figure = !number.digits.empty() && more_digits == 0;
+  if (number.unit == "%" && figure) return bound + share_digits(number.digits) + "%";
   if (number.unit == "%") return bound + fixed(number.value, 1 + more_digits) + "%";
   if (number.unit == "pp") return bound + fixed(number.value, 1 + more_digits) + " pp";
-  const std::string digits = digits_text(number.value, 4 + more_digits);
+  const std::string digits = figure ? number.digits : digits_text(number.value, 4 + more_digits);
   if (number.unit.empty()) return bound + digits;
   return fmt::format("{}{} {}", bound, digits, inflected(number.unit, digits == "1"));
 }
@@ -67,6 +74,7 @@ std::string points_text(double change) {
 }
 
 std::string to_text(const AnswerReport& answer, std::size_t period) {
+  if (answer.left_out) return "";
   const double value = answer.values[std::min(period, answer.values.size() - 1)];
   if (answer.shape == Shape::truth || answer.shape == Shape::truth_series)
     return value != 0 ? "true" : "false";

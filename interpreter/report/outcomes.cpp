@@ -221,6 +221,34 @@ std::vector<ChangedGap> changed_gaps(const World& world, const Runs& runs, Scena
   return result;
 }
 
+GapSummary gap_summary(const Runs& runs, ScenarioId scenario, ResourceId resource,
+                       const std::vector<CountryId>& countries) {
+  const engine::Trace& trace = runs.of(scenario);
+  const auto sum = [&](Quantity quantity, std::size_t period) {
+    double result = 0;
+    for (std::size_t k = 0; k < runs.plan.steps_per_period; ++k) {
+      const std::size_t step = period * runs.plan.steps_per_period + k;
+      for (const CountryId country : countries)
+        result += trace.at(quantity, step, resource.index(), country.index());
+    }
+    return result;
+  };
+  GapSummary result;
+  double shortage = 0;
+  double demand = 0;
+  for (std::size_t period = 0; period < runs.plan.periods; ++period) {
+    const double missed = sum(Quantity::shortage, period);
+    const double wanted = sum(Quantity::demand, period);
+    shortage += missed;
+    demand += wanted;
+    if (ratio(missed, wanted) <= result.peak) continue;
+    result.peak = ratio(missed, wanted);
+    result.peak_period = period;
+  }
+  result.gap = ratio(shortage, demand);
+  return result;
+}
+
 SideBySide compare_scenarios(const World& world, const Runs& runs,
                              const std::vector<ScenarioId>& scenarios) {
   const std::size_t countries = world.countries.size();

@@ -89,7 +89,7 @@ class LedgerWriter {
 
   void enter(const std::string& subject, const Figure& figure,
              std::optional<ResourceId> resource = std::nullopt) {
-    enter(subject, in_unit(to_double(figure.value), figure.shown), figure.provenance, figure.span,
+    enter(subject, in_unit(figure.value, figure.shown), figure.provenance, figure.span,
           resource);
   }
 
@@ -99,7 +99,7 @@ class LedgerWriter {
     if (parameter.provenance.kind == Provenance::Kind::none) return;
     const auto value = std::visit(
         overloaded{[&](const Rational& number) {
-                     return std::variant<Number, Date>(in_unit(to_double(number), parameter.shown));
+                     return std::variant<Number, Date>(in_unit(number, parameter.shown));
                    },
                    [&](const Date& date) { return std::variant<Number, Date>(date); }},
         parameter.value);

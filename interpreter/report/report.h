@@ -26,6 +26,7 @@ struct Number {
   double value = 0;
   std::string unit;
   bool at_least = false;
+  std::string digits = {};  ///< of a figure as its writer gave it: at most six, rounded exactly
   friend bool operator==(const Number&, const Number&) = default;
 };
 
@@ -93,6 +94,7 @@ struct AnswerReport {
   std::vector<double> values;  ///< one, or one a period; truths are 0 and 1
   std::string unit;
   bool at_least = false;
+  bool left_out = false;  ///< a row that is not chosen in this scenario; its values mean nothing
   friend bool operator==(const AnswerReport&, const AnswerReport&) = default;
 };
 struct Exhibit {
@@ -290,6 +292,7 @@ struct Report {
   std::vector<WhatIfReport> what_ifs;  ///< in the order of the script
   Provenances provenances;
   std::vector<Estimate> estimates;
+  std::size_t uncertain = 0;  ///< values with a spread, of which the run uses the centre
   std::vector<Setting> settings;
   std::vector<DiagnosticReport> diagnostics;
   std::vector<SeriesReport> series;  ///< with Detail::series only

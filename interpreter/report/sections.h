@@ -6,12 +6,17 @@
 
 namespace entente {
 
+/// The names that everything else is told in.
+Report report_head(const World& world);
 std::vector<ScenarioReport> report_scenarios(const World& world, const Runs& runs);
 SideBySide compare_scenarios(const World& world, const Runs& runs,
                              const std::vector<ScenarioId>& scenarios);
 /// Resources that somebody misses in one of the two.
 std::vector<ChangedGap> changed_gaps(const World& world, const Runs& runs, ScenarioId before,
                                      ScenarioId after);
+/// What countries miss together.
+GapSummary gap_summary(const Runs& runs, ScenarioId scenario, ResourceId resource,
+                       const std::vector<CountryId>& countries);
 std::vector<Chapter> report_chapters(const World& world, const Runs& runs);
 std::vector<TermReport> report_terms(const World& world, const Runs& runs,
                                      const std::vector<TermEffect>& effects);
@@ -44,6 +49,8 @@ AuditReport report_audit(const Audit& audit);
 AnswerReport answer_report(const World& world, const Runs& runs, FormulaId id, ScenarioId scenario);
 /// An amount in kept units, as its reader knows it.
 Number in_unit(double kept, const Unit& unit);
+/// A figure of the script, which is known exactly.
+Number in_unit(const Rational& kept, const Unit& unit);
 /// The value of a parameter, as its reader knows it.
 std::variant<Number, Date> shown_value(const Parameter& parameter,
                                        const std::variant<Rational, Date>& value);

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "report/numbers.h"
 #include "report/text_sections.h"
@@ -26,6 +27,7 @@ Scale scale_of(const Exhibit& exhibit) {
   Scale scale;
   for (const auto& row : exhibit.answers) {
     for (const AnswerReport& answer : row) {
+      if (answer.left_out) continue;
       const auto [low, high] = std::minmax_element(answer.values.begin(), answer.values.end());
       scale.low = std::min(scale.low, *low);
       scale.high = std::max(scale.high, *high);
@@ -47,13 +49,14 @@ std::string chart(const Report& report, const Exhibit& exhibit, const TextStyle&
   columns.push_back({"in"});
   TextTable table(std::move(columns));
   for (std::size_t i = 0; i < exhibit.rows.size(); ++i) {
+    std::string label = printable(exhibit.rows[i]);
     for (std::size_t j = 0; j < exhibit.scenarios.size(); ++j) {
       const AnswerReport& answer = exhibit.answers[i][j];
+      if (answer.left_out) continue;
       const auto highest = static_cast<std::size_t>(
           std::max_element(answer.values.begin(), answer.values.end()) - answer.values.begin());
       std::vector<Cell> row{{report.scenarios[exhibit.scenarios[j]].name}};
-      if (exhibit.rows.size() > 1)
-        row.insert(row.begin(), {j == 0 ? printable(exhibit.rows[i]) : ""});
+      if (exhibit.rows.size() > 1) row.insert(row.begin(), {std::exchange(label, "")});
       row.push_back(
           {sparkline(answer.values, scale.low, scale.high, longest_sparkline), Paint::yellow});
       row.push_back({to_text(answer, highest)});

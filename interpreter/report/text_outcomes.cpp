@@ -23,18 +23,6 @@ std::vector<std::size_t> worst_outcomes(const ScenarioReport& run) {
   return worst_places(peaks);
 }
 
-std::string scenario_line(const Report& report, const ScenarioReport& run) {
-  const Named& named = report.scenarios[run.scenario];
-  std::string text = named.name;
-  if (!named.label.empty()) text += ": " + named.label;
-  if (!run.components.empty()) text += fmt::format(" ({})", fmt::join(run.components, " + "));
-  std::vector<std::string> overrides;
-  for (const OverrideLine& line : run.overrides)
-    overrides.push_back(fmt::format("{} = {}", line.path, to_text(line.value)));
-  if (!overrides.empty()) text += fmt::format(" with {}", fmt::join(overrides, "; "));
-  return text;
-}
-
 std::string numbers_table(const Report& report, const ScenarioReport& run, const TextStyle& style) {
   TextTable table({{"resource", Align::left, true},
                    {"peak gap", Align::right},
@@ -118,6 +106,18 @@ std::string substitutes_table(const Report& report, const ScenarioReport& run,
 }
 
 }  // namespace
+
+std::string scenario_line(const Report& report, const ScenarioReport& run) {
+  const Named& named = report.scenarios[run.scenario];
+  std::string text = named.name;
+  if (!named.label.empty()) text += ": " + named.label;
+  if (!run.components.empty()) text += fmt::format(" ({})", fmt::join(run.components, " + "));
+  std::vector<std::string> overrides;
+  for (const OverrideLine& line : run.overrides)
+    overrides.push_back(fmt::format("{} = {}", line.path, to_text(line.value)));
+  if (!overrides.empty()) text += fmt::format(" with {}", fmt::join(overrides, "; "));
+  return text;
+}
 
 std::string text_of_comparison(const Report& report, const SideBySide& comparison,
                                const TextStyle& style) {

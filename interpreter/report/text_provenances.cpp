@@ -13,14 +13,27 @@ namespace {
 
 constexpr std::size_t reasons_shown = 12;
 
+/// The bibliography: what figures of the script come from. Addresses stand below, each on one line:
+/// one that is broken or cut leads nowhere.
 std::string sources_table(const std::vector<SourceReport>& sources, const TextStyle& style) {
   TextTable table(
       {{"source"}, {"figures", TextTable::Align::right}, {"title", TextTable::Align::left, true}});
+  std::size_t widest = 0;
   for (const SourceReport& source : sources) {
+    if (source.figures == 0) continue;
     table.row(
         {{printable(source.name)}, {fmt::format("{}", source.figures)}, {printable(source.title)}});
+    if (!source.url.empty()) widest = std::max(widest, display_width(printable(source.name)));
   }
-  return table.empty() ? "" : "\n" + table.render(style, 2);
+  if (table.empty()) return "";
+  std::string addresses;
+  for (const SourceReport& source : sources) {
+    if (source.figures == 0 || source.url.empty()) continue;
+    const std::string name = printable(source.name);
+    addresses += fmt::format("  {}{}  {}\n", name, std::string(widest - display_width(name), ' '),
+                             printable(source.url));
+  }
+  return "\n" + table.render(style, 2) + (addresses.empty() ? "" : "\n" + addresses);
 }
 
 std::string where(const FigureReport& figure) {
@@ -60,6 +73,13 @@ std::string estimates_text(const Report& report) {
   return result;
 }
 
+std::string uncertain_text(const Report& report) {
+  if (report.uncertain == 0) return "";
+  return paragraph(
+      fmt::format("uncertain: {} with a spread; this run uses the centre of each",
+                  report.uncertain == 1 ? "1 value" : fmt::format("{} values", report.uncertain)));
+}
+
 }  // namespace
 
 std::string assumed_list(const std::vector<FigureReport>& figures) {
@@ -97,6 +117,7 @@ std::string text_of_provenances(const Report& report, const TextStyle& style) {
   result += paragraph(fmt::format("figures: {} sourced, {} assumed, {} with neither", all.sourced,
                                   all.assumed.size(), all.unsupported.size()));
   result += estimates_text(report);
+  result += uncertain_text(report);
   result += sources_table(all.sources, style);
   if (!all.assumed.empty())
     result += fmt::format("\nassumed ({}):\n", all.assumed.size()) + assumed_list(all.assumed);

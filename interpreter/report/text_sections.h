@@ -10,6 +10,8 @@
 
 namespace entente {
 
+/// What a scenario is called, and what it consists of.
+std::string scenario_line(const Report& report, const ScenarioReport& run);
 std::string text_of_outcomes(const Report& report, const TextStyle& style);
 std::string text_of_comparison(const Report& report, const SideBySide& comparison,
                                const TextStyle& style);
@@ -22,6 +24,15 @@ std::vector<std::string> reasons_of_failure(const Report& report, const Assertio
 std::string place_text(const Place& place);
 /// The values that decided it, on one line; nothing where no comparison did.
 std::string decided_by(const Report& report, const AssertionReport& assertion);
+/// Of two runs; both are called before and after.
+std::string text_of(const Report& report, const std::vector<ChangedGap>& gaps,
+                    const TextStyle& style);
+/// Whether the runs are asked for, or were.
+enum class Mood { supposed, real };
+std::string text_of(const Report& report, const std::vector<ChangedVerdictReport>& verdicts,
+                    Mood mood, const TextStyle& style);
+/// How much the gap or the peak changes.
+double size_of(const ChangedGap& change);
 std::string text_of_what_ifs(const Report& report, const TextStyle& style);
 std::string text_of_provenances(const Report& report, const TextStyle& style);
 std::string text_of_settings(const Report& report, const TextStyle& style);

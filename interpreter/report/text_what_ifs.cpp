@@ -1,11 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "report/numbers.h"
 #include "report/text_sections.h"
-#include "support/display_width.h"
 
 namespace entente {
 
@@ -21,63 +19,6 @@ std::string headline(const Report& report, const WhatIfReport& what_if) {
                      fmt::join(changes, "; "));
 }
 
-std::string period_of(const Report& report, const GapSummary& summary) {
-  return summary.peak_period && noticeable(summary.peak) ? report.periods[*summary.peak_period]
-                                                         : "-";
-}
-
-std::string gaps_table(const Report& report, const WhatIfReport& what_if, const TextStyle& style) {
-  using Align = TextTable::Align;
-  if (what_if.gaps.empty()) return paragraph("nothing runs short, before or after", 2);
-  std::vector<double> changes;
-  for (const ChangedGap& each : what_if.gaps) {
-    changes.push_back(std::max(std::fabs(each.after.gap - each.before.gap),
-                               std::fabs(each.after.peak - each.before.peak)));
-  }
-  TextTable table({{"resource", Align::left, true},
-                   {"gap before", Align::right},
-                   {"after", Align::right},
-                   {"peak before", Align::right},
-                   {"in", Align::left},
-                   {"after", Align::right},
-                   {"in", Align::left}});
-  for (const std::size_t place : worst_places(changes)) {
-    const auto& [resource, before, after] = what_if.gaps[place];
-    table.row({{printable(report.resources[resource].shown())},
-               {gap_text(before.gap)},
-               {gap_text(after.gap), paint_of(after.gap - before.gap)},
-               {gap_text(before.peak)},
-               {period_of(report, before)},
-               {gap_text(after.peak), paint_of(after.peak - before.peak)},
-               {period_of(report, after)}});
-  }
-  return table.render(style, 2) + left_out(what_if.gaps.size(), "resources");
-}
-
-std::string_view outcome_of(const AssertionReport& assertion) {
-  if (assertion.expectation) return assertion.passed ? "would be met" : "would be missed";
-  return assertion.passed ? "would hold" : "would fail";
-}
-
-std::string side_line(const Report& report, std::string_view which,
-                      const AssertionReport& assertion) {
-  std::string values = decided_by(report, assertion);
-  if (values.empty()) values = assertion.passed ? "holds" : "does not hold";
-  return paragraph(fmt::format("{} {}", which, values), 4, 8);
-}
-
-std::string text_of(const Report& report, const ChangedVerdictReport& verdict,
-                    const TextStyle& style) {
-  const AssertionReport& after = verdict.after;
-  std::string statement = after.because.empty() ? after.condition : after.because;
-  if (!after.binding.empty()) statement += fmt::format(" [{}]", after.binding);
-  const std::string_view verb = outcome_of(after);
-  std::string lines =
-      paragraph(fmt::format("{}: {} ({})", verb, statement, place_text(after.place)), 2, 2);
-  lines.replace(2, verb.size(), style.paint(after.passed ? Paint::green : Paint::red, verb));
-  return lines + side_line(report, "before:", verdict.before) + side_line(report, "after: ", after);
-}
-
 bool is_judged(const Report& report, ScenarioId scenario) {
   return std::any_of(
       report.assertions.begin(), report.assertions.end(),
@@ -87,11 +28,7 @@ bool is_judged(const Report& report, ScenarioId scenario) {
 std::string verdicts_text(const Report& report, const WhatIfReport& what_if,
                           const TextStyle& style) {
   if (!is_judged(report, what_if.scenario)) return "";
-  if (what_if.verdicts.empty()) return "\n" + paragraph("every assertion is judged as before", 2);
-  std::string result = "\n";
-  for (const ChangedVerdictReport& verdict : what_if.verdicts)
-    result += text_of(report, verdict, style);
-  return result;
+  return "\n" + text_of(report, what_if.verdicts, Mood::supposed, style);
 }
 
 }  // namespace
@@ -104,7 +41,7 @@ std::string text_of_what_ifs(const Report& report, const TextStyle& style) {
                   "worldwide, over the horizon and in the worst {}",
                   name(report.horizon.unit)));
   for (const WhatIfReport& what_if : report.what_ifs) {
-    result += "\n" + paragraph(headline(report, what_if)) + gaps_table(report, what_if, style) +
+    result += "\n" + paragraph(headline(report, what_if)) + text_of(report, what_if.gaps, style) +
               verdicts_text(report, what_if, style);
   }
   return result;

@@ -10,6 +10,8 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <mutex>
+#include <set>
 #include <sstream>
 
 namespace entente {
@@ -33,21 +35,22 @@ bool is_below(const std::filesystem::path& file, const std::filesystem::path& fo
   return end == folder.end();
 }
 
-/// The folder of a script.
+/// The folder of a script, and others that it may read.
 struct Folder {
   std::filesystem::path path;
   /// `link/../x` is not `x` where `link` leads elsewhere: then messages keep the path as it is.
   bool may_be_shortened = true;
+  std::vector<std::string> allowed;
 };
 
-Folder folder_of(const std::string& script_path) {
+Folder folder_of(const std::string& script_path, const std::vector<std::string>& allowed) {
   std::filesystem::path path = script_path == "-"
                                    ? std::filesystem::path()
                                    : std::filesystem::path(script_path).parent_path();
   if (path.empty()) path = ".";
   std::error_code error;
   const bool same = std::filesystem::equivalent(path, path.lexically_normal(), error);
-  return {path, same || error};
+  return {path, same || error, allowed};
 }
 
 /// As messages show it.
@@ -63,17 +66,25 @@ struct Found {
   std::optional<std::string> problem;
 };
 
+bool is_allowed(const Folder& folder, const std::filesystem::path& real) {
+  return std::any_of(folder.allowed.begin(), folder.allowed.end(), [&](const std::string& other) {
+    std::error_code error;
+    const std::filesystem::path root = std::filesystem::canonical(other, error);
+    return !error && is_below(real, root);
+  });
+}
+
 Found find_below(const Folder& folder, const std::string& path) {
-  if (std::filesystem::path(path).is_absolute())
-    return {{}, "it lies outside the folder of the script"};
   std::error_code error;
   const std::filesystem::path root = std::filesystem::canonical(folder.path, error);
   if (error) return {{}, error.message()};
-  const std::filesystem::path real = std::filesystem::weakly_canonical(
-      root / std::filesystem::path(path).lexically_normal(), error);
+  const std::filesystem::path named(path);
+  const std::filesystem::path real =
+      std::filesystem::weakly_canonical(root / named.lexically_normal(), error);
   if (error) return {{}, error.message()};
-  if (!is_below(real, root)) return {{}, "it lies outside the folder of the script"};
-  return {real, std::nullopt};
+  const bool own = named.is_relative() && is_below(real, root);
+  if (own || is_allowed(folder, real)) return {real, std::nullopt};
+  return {{}, "it lies outside the folder of the script"};
 }
 
 }  // namespace
@@ -89,8 +100,9 @@ check::FileText read_file(const std::string& path) {
   return read_stream(stream, path);
 }
 
-check::ReadFile reader_below(const std::string& script_path) {
-  const Folder folder = folder_of(script_path);
+check::ReadFile reader_below(const std::string& script_path,
+                             const std::vector<std::string>& allowed) {
+  const Folder folder = folder_of(script_path, allowed);
   check::ReadFile reader = [folder](const std::string& path) -> check::FileText {
     const std::string name = shown(folder, path);
     const Found found = find_below(folder, path);
@@ -120,12 +132,18 @@ check::ReadFile reader_below(const std::string& script_path) {
   return reader;
 }
 
-WholeFile::~WholeFile() {
-  if (file_ >= 0) ::close(file_);
-  if (!temporary_.empty()) ::unlink(temporary_.c_str());
-}
-
 namespace {
+
+/// The temporary files that there are. A program has only one set of them, and may have to end in
+/// any of its threads.
+struct Unfinished {
+  std::mutex mutex;
+  std::set<std::string> files;
+};
+Unfinished& unfinished() {
+  static Unfinished all;
+  return all;
+}
 
 /// A device or a pipe, which cannot be written beside and must not be replaced.
 bool is_special(const std::string& path) {
@@ -135,6 +153,20 @@ bool is_special(const std::string& path) {
 
 }  // namespace
 
+WholeFile::~WholeFile() {
+  if (file_ >= 0) ::close(file_);
+  if (temporary_.empty()) return;
+  const std::lock_guard lock(unfinished().mutex);
+  ::unlink(temporary_.c_str());
+  unfinished().files.erase(temporary_);
+}
+
+void abandon_files() {
+  // Never unlocked again: who wants to write waits for the end.
+  unfinished().mutex.lock();
+  for (const std::string& file : unfinished().files) ::unlink(file.c_str());
+}
+
 std::optional<std::string> WholeFile::open() {
   if (is_special(path_)) {
     file_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
@@ -142,8 +174,10 @@ std::optional<std::string> WholeFile::open() {
     return std::nullopt;
   }
   std::string name = path_ + ".XXXXXX";
+  const std::lock_guard lock(unfinished().mutex);
   file_ = ::mkstemp(name.data());
   if (file_ < 0) return std::strerror(errno);
+  unfinished().files.insert(name);
   temporary_ = std::move(name);
   return std::nullopt;
 }
@@ -166,7 +200,9 @@ std::optional<std::string> WholeFile::finish() {
   // mkstemp makes files that only their owner reads.
   if (::fchmod(file_, mode_) != 0 || ::fsync(file_) != 0) return std::strerror(errno);
   ::close(std::exchange(file_, -1));
+  const std::lock_guard lock(unfinished().mutex);
   if (::rename(temporary_.c_str(), path_.c_str()) != 0) return std::strerror(errno);
+  unfinished().files.erase(temporary_);
   temporary_.clear();
   return std::nullopt;
 }

@@ -18,9 +18,10 @@ inline constexpr std::size_t max_file_bytes = 64U << 20U;
 /// Reads a file, or standard input for `-`.
 check::FileText read_file(const std::string& path);
 
-/// Reads what a script names: only files and folders below the script's own folder, whatever links
-/// and dots the path holds.
-check::ReadFile reader_below(const std::string& script_path);
+/// Reads what a script names: only files and folders below the script's own folder, or below one
+/// that is allowed, whatever links and dots the path holds.
+check::ReadFile reader_below(const std::string& script_path,
+                             const std::vector<std::string>& allowed = {});
 
 /// Writes beside the target and renames, so that a reader sees the old file or the new one; without
 /// `finish` there is nothing left of it. What is no file, such as a pipe or /dev/null, is written
@@ -49,6 +50,10 @@ class WholeFile {
 std::optional<std::string> write_whole(const std::string& path, const std::string& text);
 /// The same for a file that exists: its permissions stay, and a link to it stays a link.
 std::optional<std::string> rewrite_whole(const std::string& path, const std::string& text);
+
+/// For a program that ends early: removes what is half written, and lets nothing be written any
+/// more.
+void abandon_files();
 
 /// The scripts that are meant: files as they are given, and of folders all `.ent` files below them,
 /// in the order of their names. `problem` where a folder cannot be read.

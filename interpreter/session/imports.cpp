@@ -99,7 +99,10 @@ class Importer {
     const std::string path = (std::filesystem::path(folder) / import.file.text).string();
     const check::FileText file = read_file_(path);
     if (!file.text) {
-      diagnostics_.report(import.file.span, file_unreadable, file.name, file.problem);
+      diagnostics_.report(import.file.span, file_unreadable, file.name, file.problem)
+          .help(
+              "a script reads files below its own folder, and below those that `--allow-read` "
+              "names");
       return;
     }
     const OpenFile opened{file.identity.empty() ? normal(file.name) : file.identity,
@@ -233,6 +236,17 @@ class Importer {
 };
 
 }  // namespace
+
+bool only_declares(const syntax::Ast& ast) {
+  return std::all_of(ast.statements.begin(), ast.statements.end(),
+                     [](const syntax::Statement& statement) {
+                       return contributes(statement) ||
+                              std::holds_alternative<syntax::TitleStatement>(statement.node) ||
+                              std::holds_alternative<syntax::ProseStatement>(statement.node) ||
+                              std::holds_alternative<syntax::CalendarStatement>(statement.node) ||
+                              std::holds_alternative<syntax::ImportStatement>(statement.node);
+                     });
+}
 
 void read_imports(SourceId script, syntax::Ast& ast, const check::ReadFile& read_file,
                   Sources& sources, Diagnostics& diagnostics) {

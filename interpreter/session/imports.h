@@ -13,6 +13,9 @@ namespace entente {
 inline constexpr std::size_t max_import_depth = 32;
 inline constexpr std::size_t max_imported_files = 500;
 
+/// True of a script without a time that asks nothing: it declares what others import.
+bool only_declares(const syntax::Ast& ast);
+
 /// Reads what `import` names, and puts what it contributes in front of the script's own statements:
 /// declarations, facts, tables and settings. What a script asks and how it frames it (its title,
 /// time, runs, assertions, reports) is its own. Every file is read once, whoever names it, but once

@@ -149,7 +149,7 @@ std::size_t LibraryModules::read(const stdlib::Module& module) {
   modules_.push_back(std::make_unique<LibraryModule>());
   LibraryModule& result = *modules_.back();
   result.name = module.name;
-  const SourceId source = sources_.add(std::string(module.file), std::string(module.text));
+  const SourceId source = sources_.add_library(std::string(module.file), std::string(module.text));
   result.statements = parse_into(source, sources_, diagnostics_, ast_);
   result.declared = declared_in(ast_, result.statements);
   for (const Statement& statement : result.statements) {

@@ -11,8 +11,10 @@
 #include "report/assertion_findings.h"
 #include "report/text.h"
 #include "session/files.h"
+#include "session/imports.h"
 #include "session/session.h"
 #include "support/unified_diff.h"
+#include "syntax/parser.h"
 
 namespace entente {
 
@@ -46,10 +48,15 @@ class ScriptTester {
   ScriptTest run() {
     const check::FileText script = read_file(test_.path);
     if (!script.text) return ended(ScriptTest::End::unreadable, script.problem);
+    if (is_for_others(script)) {
+      test_.end = ScriptTest::End::only_declares;
+      return std::move(test_);
+    }
     SessionOptions session_options;
     session_options.strict = options_.strict;
     Session session(session_options);
-    const Result result = session.run(script.name, *script.text, reader_below(test_.path));
+    const Result result =
+        session.run(script.name, *script.text, reader_below(test_.path, options_.allow_read));
     if (session.diagnostics().has_errors())
       return ended(ScriptTest::End::wrong_script, errors_of(session));
     if (result.fault) return ended(ScriptTest::End::own_fault, *result.fault);
@@ -65,6 +72,14 @@ class ScriptTester {
   }
 
  private:
+  /// A script that only declares has nothing to run; those that import it are tested.
+  static bool is_for_others(const check::FileText& script) {
+    Sources sources;
+    Diagnostics diagnostics;
+    const syntax::Ast ast = parse(sources.add(script.name, *script.text), sources, diagnostics);
+    return !diagnostics.has_errors() && only_declares(ast);
+  }
+
   ScriptTest ended(ScriptTest::End end, std::string problem) {
     test_.end = end;
     test_.problem = std::move(problem);
@@ -189,7 +204,7 @@ std::vector<ScriptTest> test_scripts(const std::vector<std::string>& paths,
 std::string junit(const std::vector<ScriptTest>& tests) {
   std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"entente\">\n";
   for (const ScriptTest& test : tests) {
-    const bool ran = test.end == ScriptTest::End::ran;
+    const bool ran = !test.broke_off();
     text += fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\">\n",
                         escaped(test.path), test.cases.size() + (ran ? 0 : 1), test.failures(),
                         ran ? 0 : 1);

@@ -17,18 +17,20 @@ struct TestCase {
 };
 
 struct ScriptTest {
-  enum class End { ran, wrong_script, unreadable, own_fault } end = End::ran;
+  enum class End { ran, only_declares, wrong_script, unreadable, own_fault } end = End::ran;
   std::string path;
   std::vector<TestCase> cases;  ///< assertions, then the report where one is kept
   std::string problem;          ///< why it did not run, or what could not be written
   bool updated = false;         ///< the kept report was written anew
 
   std::size_t failures() const;
+  bool broke_off() const { return end != End::ran && end != End::only_declares; }
 };
 
 struct ScriptTestOptions {
   bool update = false;  ///< keep the report as it is now
   bool strict = false;
+  std::vector<std::string> allow_read = {};  ///< folders that the scripts may read too
 };
 
 ScriptTest test_script(const std::string& path, const ScriptTestOptions& options);

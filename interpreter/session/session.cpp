@@ -2,12 +2,15 @@
 
 #include <algorithm>
 
+#include "analysis/size.h"
 #include "analysis/term_effects.h"
 #include "check/check.h"
+#include "check/unused.h"
 #include "format/format.h"
 #include "report/sections.h"
 #include "session/imports.h"
 #include "session/standard_library.h"
+#include "support/suggest.h"
 #include "syntax/parser.h"
 
 namespace entente {
@@ -116,6 +119,13 @@ syntax::Ast with_block(syntax::Ast ast, const syntax::TestStatement& test) {
   return ast;
 }
 
+Span place_of_time(const syntax::Ast& ast) {
+  for (const syntax::Statement& statement : ast.statements) {
+    if (std::holds_alternative<syntax::TimeStatement>(statement.node)) return statement.span;
+  }
+  return {};
+}
+
 std::optional<ScenarioId> scenario_named(const World& world,
                                          const std::optional<std::string>& name) {
   if (!name) return world.run.back();
@@ -134,11 +144,13 @@ std::optional<std::size_t> period_named(const World& world,
   return std::nullopt;
 }
 
-/// `a`, `b`, `c`
-std::string listed(const Table<ScenarioId, Scenario>& scenarios) {
+std::string no_such_scenario(const World& world, const std::string& name) {
   std::vector<std::string> names;
-  for (const Scenario& scenario : scenarios) names.push_back("`" + scenario.name + "`");
-  return fmt::format("{}", fmt::join(names, ", "));
+  for (const Scenario& scenario : world.scenarios) names.push_back(scenario.name);
+  const auto suggestion = nearest(name, names);
+  return fmt::format("there is no scenario `{}`; {}there is `{}`", name,
+                     suggestion ? fmt::format("did you mean `{}`? ", *suggestion) : "",
+                     fmt::join(names, "`, `"));
 }
 
 /// All that reasons read; without the flows of a large table, which are gigabytes.
@@ -158,6 +170,7 @@ bool Result::assertions_hold() const {
 }
 
 void Session::settle() {
+  diagnostics_.drop_warnings_of_library(sources_);
   if (options_.strict) diagnostics_.turn_warnings_into_errors();
   diagnostics_.sort();
 }
@@ -182,12 +195,19 @@ Result Session::check(const std::string& name, std::string text, check::ReadFile
   Result result;
   if (!diagnostics_.has_errors()) {
     const std::vector<syntax::TestStatement> tests = take_tests(ast, diagnostics_);
-    result = check_tree(ast, script, read_file);
+    check::SpanSet uses;
+    result = check_tree(ast, script, read_file, uses);
     blocks_.clear();
     for (const syntax::TestStatement& test : tests) {
       if (diagnostics_.has_errors()) break;
       blocks_.push_back(
-          {test.label.text.text, check_tree(with_block(ast, test), script, read_file)});
+          {test.label.text.text, check_tree(with_block(ast, test), script, read_file, uses)});
+    }
+    // Of a script with errors not everything was read.
+    if (!diagnostics_.has_errors()) {
+      check::warn_of_unused(ast.statements, script, uses, diagnostics_);
+      for (const syntax::TestStatement& test : tests)
+        check::warn_of_unused(test.statements, script, uses, diagnostics_);
     }
   }
   settle();
@@ -195,20 +215,25 @@ Result Session::check(const std::string& name, std::string text, check::ReadFile
 }
 
 Result Session::check_tree(const syntax::Ast& ast, SourceId script,
-                           const check::ReadFile& read_file) {
+                           const check::ReadFile& read_file, check::SpanSet& uses) {
   Result result;
-  World world = check_script(ast, script, sources_, read_file, diagnostics_);
+  World world = check_script(ast, script, sources_, read_file, diagnostics_, uses);
   if (!diagnostics_.has_errors()) {
     Runs runs;
     runs.threads = options_.threads;
     runs.every_series = options_.detail == Detail::series;
+    result.time = place_of_time(ast);
+    if (!check_pairs(world, result.time, diagnostics_)) return result;
     if (std::optional<Economy> economy = balance_economy(world, diagnostics_)) {
       runs.economy = std::move(*economy);
       runs.plan = compile_plan(world, runs.economy);
       runs.sums = baseline_sums(runs.plan);
+      check_size(world, runs, result.time, diagnostics_);
       check_scenarios(world, runs.plan, diagnostics_);
       if (!diagnostics_.has_errors()) check_effects(world, runs.plan, runs.sums, diagnostics_);
       result.runs = std::move(runs);
+    } else {
+      result.open_economy = open_economy(world);
     }
   }
   result.world = std::move(world);
@@ -240,6 +265,10 @@ void Session::simulate(Result& result) {
   }
   runs.kept = recording_of(result.recorded);
   runs.audited = options_.audit;
+  if (!result.recorded.empty() && !check_size(world, runs, result.time, diagnostics_)) {
+    settle();
+    return;
+  }
   simulate_scenarios(world, runs);
   if (report_capital_faults(world, runs, diagnostics_)) {
     settle();
@@ -253,7 +282,7 @@ void Session::simulate(Result& result) {
   if (options_.audit) result.report->audit = report_audit(audit(world, runs));
 }
 
-std::variant<std::monostate, std::string, Explanation> Session::explain(
+std::variant<std::monostate, Unexplained, Explanation> Session::explain(
     const std::string& name, std::string text, check::ReadFile read_file,
     const ValueQuestion& question) {
   read_file.threads = options_.threads;
@@ -264,30 +293,33 @@ std::variant<std::monostate, std::string, Explanation> Session::explain(
   take_tests(ast, diagnostics_);
   leave_only_last_question(ast);
   Result result;
-  if (!diagnostics_.has_errors()) result = check_tree(ast, script, read_file);
+  check::SpanSet uses;
+  if (!diagnostics_.has_errors()) result = check_tree(ast, script, read_file, uses);
   settle();
   if (diagnostics_.has_errors()) return std::monostate();
 
   World& world = *result.world;
   Runs& runs = *result.runs;
   const auto& shown = std::get<ShowItem>(world.reports.back().items.front()).rows;
-  if (shown.size() != 1) return fmt::format("`{}` is a list: ask for one value", question.value);
+  if (shown.size() != 1)
+    return Unexplained{fmt::format("`{}` is a list: ask for one value", question.value)};
   const std::optional<ScenarioId> scenario = scenario_named(world, question.scenario);
-  if (!scenario) {
-    return fmt::format("there is no scenario `{}`; there is {}", *question.scenario,
-                       listed(world.scenarios));
-  }
+  if (!scenario) return Unexplained{no_such_scenario(world, *question.scenario)};
   const std::optional<std::size_t> period = period_named(world, question.period);
   if (question.period && !period) {
-    return fmt::format("there is no period `{}`: periods are called {} to {}", *question.period,
-                       world.horizon.period_name(0),
-                       world.horizon.period_name(world.horizon.periods - 1));
+    return Unexplained{fmt::format("there is no period `{}`: periods are called {} to {}",
+                                   *question.period, world.horizon.period_name(0),
+                                   world.horizon.period_name(world.horizon.periods - 1))};
   }
   const auto [formula, asked] = asked_in(world, shown.front().formula, *scenario);
   world.run = {ScenarioId(0), asked};
   runs.kept = recording_for_reasons(runs.plan);
   simulate_scenarios(world, runs);
-  if (const auto fault = find_fault(world, runs)) return *fault;
+  if (report_capital_faults(world, runs, diagnostics_)) {
+    settle();
+    return std::monostate();
+  }
+  if (const auto fault = find_fault(world, runs)) return Unexplained{*fault, true};
   return entente::explain(world, runs, sources_, formula, question.value, asked, period);
 }
 
@@ -300,9 +332,45 @@ void Session::ask(const std::string& value, syntax::Ast& ast) {
   ast.statements.push_back({span, "", std::move(report)});
 }
 
+FoundDifference Session::diff(const std::string& name, std::string text, check::ReadFile read_file,
+                              const std::string& before, const std::string& after) {
+  read_file.threads = options_.threads;
+  const SourceId script = sources_.add(name, std::move(text));
+  syntax::Ast ast = read(script, read_file);
+  take_tests(ast, diagnostics_);
+  drop<syntax::WhatIfStatement>(ast);
+  Result result;
+  check::SpanSet uses;
+  if (!diagnostics_.has_errors()) result = check_tree(ast, script, read_file, uses);
+  settle();
+  if (diagnostics_.has_errors()) return {};
+
+  World& world = *result.world;
+  Runs& runs = *result.runs;
+  std::vector<ScenarioId> found;
+  for (const std::string& wanted : {before, after}) {
+    const std::optional<ScenarioId> scenario = scenario_named(world, wanted);
+    if (!scenario) return {std::nullopt, no_such_scenario(world, wanted), std::nullopt};
+    found.push_back(*scenario);
+  }
+  ask_of_both(world, found.front(), found.back());
+  simulate_scenarios(world, runs);
+  if (report_capital_faults(world, runs, diagnostics_)) {
+    settle();
+    return {};
+  }
+  if (auto fault = find_fault(world, runs)) return {std::nullopt, std::nullopt, std::move(fault)};
+  return {compare(world, runs, diagnostics_, sources_), std::nullopt, std::nullopt};
+}
+
 Formatted Session::format(const std::string& name, std::string text) {
   const SourceId source = sources_.add(name, std::move(text));
-  parse(source, sources_, diagnostics_);
+  Diagnostics found;
+  parse(source, sources_, found);
+  // Comments alone are no script, and have a layout all the same.
+  const bool says_nothing =
+      found.all().size() == 1 && found.all().front().code == empty_script.code;
+  if (!says_nothing) diagnostics_ = std::move(found);
   settle();
   if (diagnostics_.has_errors()) return {};
   std::string formatted = format::format_script(source, sources_);

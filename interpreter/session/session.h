@@ -9,8 +9,10 @@
 
 #include "analysis/judgement.h"
 #include "check/context.h"
+#include "compile/open_economy.h"
 #include "diagnostics/diagnostics.h"
 #include "report/compose.h"
+#include "report/difference.h"
 #include "report/explanation.h"
 #include "report/record_csv.h"
 
@@ -28,7 +30,9 @@ struct SessionOptions {
 struct Result {
   std::optional<World> world;
   std::optional<Runs> runs;                       ///< with traces after run()
+  std::optional<OpenEconomy> open_economy;        ///< where it does not close
   std::vector<const RecordableSeries*> recorded;  ///< after run()
+  Span time;                                      ///< of the statement, where sizes are told
   bool wrong_usage = false;                       ///< what is wrong is no part of the script
   std::vector<Verdict> verdicts;
   std::optional<Report> report;      ///< after run()
@@ -51,6 +55,19 @@ struct ValueQuestion {
   std::optional<std::string> period;    ///< as the report names it; none: the one that says most
 };
 
+/// What `entente diff` found: nothing, and diagnostics, where the script is wrong.
+struct FoundDifference {
+  std::optional<Difference> difference;
+  std::optional<std::string> problem;  ///< with what was asked
+  std::optional<std::string> fault;    ///< our own
+};
+
+/// Why there is no explanation though the script is right: the question is wrong, or we are.
+struct Unexplained {
+  std::string problem;
+  bool own_fault = false;  ///< the books of a run did not close
+};
+
 /// A script in its canonical layout; nothing where it does not parse, or where we would lose a word
 /// of it, which is our own fault.
 struct Formatted {
@@ -70,12 +87,15 @@ class Session {
   /// The results of the `test` blocks of the script that was run last, in order.
   std::vector<BlockResult> run_tests();
 
-  /// The reasons for a value in the script. Nothing, and diagnostics, where the script is wrong; a
-  /// text where the question is.
-  std::variant<std::monostate, std::string, Explanation> explain(const std::string& name,
+  /// The reasons for a value in the script. Nothing, and diagnostics, where the script is wrong.
+  std::variant<std::monostate, Unexplained, Explanation> explain(const std::string& name,
                                                                  std::string text,
                                                                  check::ReadFile read_file,
                                                                  const ValueQuestion& question);
+
+  /// Two scenarios of the script, by their names, beside each other.
+  FoundDifference diff(const std::string& name, std::string text, check::ReadFile read_file,
+                       const std::string& before, const std::string& after);
 
   Formatted format(const std::string& name, std::string text);
 
@@ -89,7 +109,8 @@ class Session {
   /// Adds what the script imports, and what it uses of the standard library.
   void take_in(SourceId script, syntax::Ast& ast, const check::ReadFile& read_file);
   /// The part of check() after parsing.
-  Result check_tree(const syntax::Ast& ast, SourceId script, const check::ReadFile& read_file);
+  Result check_tree(const syntax::Ast& ast, SourceId script, const check::ReadFile& read_file,
+                    check::SpanSet& uses);
   /// Asks for a value, as the last statement of the script.
   void ask(const std::string& value, syntax::Ast& ast);
 

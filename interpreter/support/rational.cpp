@@ -28,6 +28,47 @@ std::string group_digits(std::string text) {
   return text;
 }
 
+/// Of what stands behind the point; and the point itself where nothing is left.
+std::string without_trailing_zeros(std::string text) {
+  if (text.find('.') == std::string::npos) return text;
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+/// Smaller and larger ones are written as 1.5e+15. The powers of ten of the first digit.
+constexpr int smallest_plain_exponent = -6;
+constexpr int largest_plain_exponent = 15;
+
+/// d.ddd times ten to the exponent, without the point.
+struct RoundedDecimal {
+  std::string digits;
+  int exponent = 0;
+};
+
+/// A number above zero to so many digits, half to even.
+RoundedDecimal round_to(const Rational& value, int digits) {
+  const auto scaled = [&](int exponent) {
+    const Rational power(power_of_ten(static_cast<std::size_t>(std::abs(exponent))));
+    return exponent < 0 ? Rational(value / power) : Rational(value * power);
+  };
+  int exponent = static_cast<int>(numerator(value).str().size()) -
+                 static_cast<int>(denominator(value).str().size());
+  if (scaled(-exponent) < 1) --exponent;
+  const Rational moved = scaled(digits - 1 - exponent);
+  Integer rest;
+  Integer whole;
+  divide_qr(numerator(moved), denominator(moved), whole, rest);
+  const int half = Integer(2 * rest).compare(denominator(moved));
+  if (half > 0 || (half == 0 && bit_test(whole, 0))) ++whole;
+  std::string text = whole.str();
+  if (text.size() > static_cast<std::size_t>(digits)) {  // 9.9996 became 10.000
+    text.pop_back();
+    ++exponent;
+  }
+  return {std::move(text), exponent};
+}
+
 }  // namespace
 
 std::optional<Rational> parse_rational(std::string_view text) {
@@ -75,8 +116,24 @@ double to_double(const Rational& value) { return value.convert_to<double>(); }
 
 bool is_integer(const Rational& value) { return denominator(value) == 1; }
 
-std::string to_text(const Rational& value) {
-  return group_digits(fmt::format("{}", to_double(value)));
+std::string to_text(const Rational& value, int digits) {
+  if (value == 0) return "0";
+  const RoundedDecimal rounded = round_to(boost::multiprecision::abs(value), digits);
+  const std::string sign = value < 0 ? "-" : "";
+  std::string text = rounded.digits;
+  if (rounded.exponent >= largest_plain_exponent || rounded.exponent < smallest_plain_exponent) {
+    text.insert(1, 1, '.');
+    return fmt::format("{}{}e{:+03}", sign, without_trailing_zeros(std::move(text)),
+                       rounded.exponent);
+  }
+  const int whole = rounded.exponent + 1;
+  if (whole <= 0)
+    text = "0." + std::string(static_cast<std::size_t>(-whole), '0') + text;
+  else if (whole >= digits)
+    text.append(static_cast<std::size_t>(whole - digits), '0');
+  else
+    text.insert(static_cast<std::size_t>(whole), 1, '.');
+  return sign + group_digits(without_trailing_zeros(std::move(text)));
 }
 
 std::string to_text(double value, int digits) {
@@ -90,11 +147,7 @@ std::string to_text(double value, int digits) {
   if (exponent >= digits) {
     text = fmt::format("{:.0f}", std::strtod(rounded.c_str(), nullptr));
   } else {
-    text = fmt::format("{:.{}f}", value, digits - 1 - exponent);
-    if (text.find('.') != std::string::npos) {
-      text.erase(text.find_last_not_of('0') + 1);
-      if (text.back() == '.') text.pop_back();
-    }
+    text = without_trailing_zeros(fmt::format("{:.{}f}", value, digits - 1 - exponent));
   }
   return group_digits(std::move(text));
 }

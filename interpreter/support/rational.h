@@ -25,12 +25,9 @@ bool too_long(const Rational& value);
 double to_double(const Rational& value);
 bool is_integer(const Rational& value);
 
-/// The shortest decimal that reads back as the same double, with digits grouped by `_` from five
-/// digits on.
-std::string to_text(const Rational& value);
-
 /// At most `digits` significant digits, half to even, without trailing zeros: 12, 0.0451,
-/// 1_234_000.
+/// 1_234_000, 1.5e+15. Of a fraction exactly, of a double as exactly as the double is.
+std::string to_text(const Rational& value, int digits);
 std::string to_text(double value, int digits);
 
 }  // namespace entente

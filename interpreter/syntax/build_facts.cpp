@@ -46,6 +46,7 @@ Column column(const PartBuilder& parts, Parser::ColumnContext& context) {
   Column result;
   result.span = parts.span(context);
   if (context.mention()) result.name = parts.name(*context.mention());
+  if (context.FROM()) result.name = {"from", result.span};
   if (context.unit()) result.unit = parts.unit(*context.unit());
   return result;
 }

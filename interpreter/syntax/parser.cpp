@@ -12,7 +12,6 @@ namespace {
 /// small.
 constexpr std::size_t max_nesting = 256;
 
-constexpr Kind<> empty_script{"E0122", Severity::error, "this script says nothing"};
 constexpr Kind<std::size_t> nested_too_deep{"E0140", Severity::error,
                                             "nested deeper than {} levels"};
 constexpr Kind<std::size_t> chain_too_long{

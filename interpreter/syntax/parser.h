@@ -6,6 +6,8 @@
 
 namespace entente {
 
+inline constexpr Kind<> empty_script{"E0122", Severity::error, "this script says nothing"};
+
 /// Always gives a tree; what could not be understood is Broken in it and has been reported.
 syntax::Ast parse(SourceId source, const Sources& sources, Diagnostics& diagnostics);
 

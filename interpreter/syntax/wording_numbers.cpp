@@ -1,4 +1,5 @@
 // Numbers and dates as people write them elsewhere.
+#include <algorithm>
 #include <array>
 
 #include "syntax/mistake.h"
@@ -11,6 +12,9 @@ constexpr Kind<> decimal_comma{"E0112", Severity::error, "the decimal sign is a 
 constexpr Kind<> grouping_space{"E0128", Severity::error, "a space cannot group digits"};
 constexpr Kind<> second_point{"E0129", Severity::error, "two dots in one number"};
 constexpr Kind<> no_leading_digit{"E0130", Severity::error, "a number begins with a digit"};
+constexpr Kind<> loose_year{
+    "E0326", Severity::error,
+    "money is written with a number before its currency and the year right behind it"};
 constexpr Kind<> date_order{"E0110", Severity::error, "a date is written year-month"};
 
 bool is_number(const antlr4::Token* token) { return token && token->getType() == Lexer::NUMBER; }
@@ -58,6 +62,27 @@ std::string two_digits(const std::string& number) {
 void report_date(SyntaxErrors& errors, Span span, const std::string& year,
                  const std::string& month) {
   errors.report(span, date_order).propose(span, year + "-" + two_digits(month), "write year-month");
+}
+
+/// `5 USD @ 2025`, `5 USD@25`, or `USD@2025` without a number: no date after all.
+bool year_of_money(const Mistake& mistake, SyntaxErrors& errors) {
+  if (!mistake.previous_is(Lexer::AT_SIGN)) return false;
+  const antlr4::Token* currency = mistake.left_of(*mistake.previous);
+  if (currency == nullptr) return false;
+  const bool unit = currency->getType() == Lexer::UNIT_REF;
+  const std::string code = currency->getText();
+  const std::string year = mistake.text();
+  const bool capitals = code.size() == 3 && std::all_of(code.begin(), code.end(), [](char letter) {
+                          return letter >= 'A' && letter <= 'Z';
+                        });
+  const bool digits = std::all_of(year.begin(), year.end(),
+                                  [](char digit) { return digit >= '0' && digit <= '9'; });
+  if (!capitals || !digits || (year.size() != 2 && year.size() != 4)) return false;
+  errors.report(mistake.span(*currency, mistake.here), loose_year)
+      .propose(mistake.span(*currency, mistake.here),
+               fmt::format("{}{}@{}{}", unit ? "" : "1 ", code, year.size() == 2 ? "20" : "", year),
+               "name the money of a year");
+  return true;
 }
 
 /// `15.03.2026`, of which `15.03` reads as a number.
@@ -138,6 +163,7 @@ bool date_as_number(const Mistake& mistake, SyntaxErrors& errors) {
   const antlr4::Token* second = mistake.right(2);
   const bool pair = sign && is_number(second) &&
                     (sign->getType() == Lexer::SLASH || sign->getType() == Lexer::MINUS);
+  if (!pair && year_of_money(mistake, errors)) return true;
   if (!pair) {
     report_date(errors, mistake.span(), mistake.text(), "01");
   } else {

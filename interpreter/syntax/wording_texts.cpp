@@ -61,9 +61,13 @@ bool unknown_character(const Mistake& mistake, SyntaxErrors& errors) {
   if (text == "&" || text == "!") return false;  // foreign_operator
   for (const Currency& currency : currencies) {
     if (currency.sign != text) continue;
+    const antlr4::Token* next = mistake.next;
+    const bool amount = next != nullptr && next->getType() == Lexer::NUMBER;
     errors.report(mistake.span(), currency_sign)
         .here("currency sign")
-        .help(fmt::format("write `5 million {}@2025`", currency.unit));
+        .help(fmt::format("write the amount and then the money as the script names it: `{0} {1}`, "
+                          "`{0} M.{1}`",
+                          amount ? next->getText() : "80", currency.unit));
     return true;
   }
   const bool control = text.size() == 1 && static_cast<unsigned char>(text[0]) < 0x20;

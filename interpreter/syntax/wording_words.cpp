@@ -89,7 +89,9 @@ bool missing_of(const Mistake& mistake, SyntaxErrors& errors) {
     return true;
   }
   if (!due || !mistake.is(Lexer::NAME) || mistake.previous_is(Lexer::NAME)) return false;
-  if (mistake.text() == "per" || meant_here(mistake)) return false;
+  // A word for `of` would have its name after it: `tin` at the end is no misspelt `in`.
+  const bool misspelt = mistake.next_is(Lexer::NAME) && meant_here(mistake);
+  if (mistake.text() == "per" || misspelt) return false;
   errors.report(mistake.span(), no_of, mistake.text())
       .here("expected `of` before this")
       .propose(mistake.gap(), " of", "insert `of`");

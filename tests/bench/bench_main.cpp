@@ -9,6 +9,7 @@
 
 namespace entente::bench {
 
+void register_checks();
 void register_steps();
 void register_loads(bool large);
 
@@ -34,6 +35,7 @@ int main(int argc, char** argv) {
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
   benchmark::AddCustomContext("kernel", entente::bench::instruction_set());
   entente::bench::register_loads(std::getenv("ENTENTE_BENCH_LARGE") != nullptr);
+  entente::bench::register_checks();
   entente::bench::register_steps();
   benchmark::RunSpecifiedBenchmarks();
   benchmark::Shutdown();

@@ -1,5 +1,6 @@
 // Laws of the formatter, over random scripts with random spaces and comments, and over every script
 // of the project that parses: it changes no word and no comment, and what it wrote it leaves alone.
+#include <cctype>
 #include <filesystem>
 #include <random>
 
@@ -52,14 +53,27 @@ class Scribe {
         continue;
       }
       if (type == EntenteLexer::ROW && !text.empty() && text.back() != '\n') text += '\n';
-      text += last == EntenteLexer::AT_SIGN && type == EntenteLexer::NUMBER ? "2025" : word(type);
+      const std::string next =
+          last == EntenteLexer::AT_SIGN && type == EntenteLexer::NUMBER ? "2025" : word(type);
+      if (!text.empty() && text.back() != '\n')
+        text.append(spaces(is_word(text.back()) && is_word(next.front())), ' ');
+      text += next;
       last = type;
-      text.append(draw(8) == 0 ? 1 + draw(6) : 1, ' ');
     }
     return text + "\n";
   }
 
  private:
+  static bool is_word(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' ||
+           static_cast<unsigned char>(c) >= 0x80;
+  }
+  /// Words that grow together are other words and seldom parse; a sign needs no space.
+  std::size_t spaces(bool between_words) {
+    if (draw(8) == 0) return draw(7);
+    return !between_words && draw(3) == 0 ? 0 : 1;
+  }
+
   std::size_t draw(std::size_t choices) { return random_() % choices; }
 
   std::string word(std::size_t type) {

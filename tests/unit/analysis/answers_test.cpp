@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "hand_made_trace.h"
 
 namespace entente {
@@ -62,9 +64,22 @@ TEST_F(Answers, ExactComparisonsAreNotRepeatedInDoubles) {
 TEST_F(Answers, FoldsGoOverTheirOperands) {
   const std::vector<FormulaId> operands = {ask(Question::production, {a}),
                                            ask(Question::shortage, {b})};
-  EXPECT_EQ(values(add(Fold{Folding::sum, operands}, Shape::series)), (Values{20, 16, 21}));
-  EXPECT_EQ(values(add(Fold{Folding::largest, operands}, Shape::series)), (Values{20, 10, 19}));
-  EXPECT_EQ(values(add(Fold{Folding::mean, operands}, Shape::series)), (Values{10, 8, 10.5}));
+  EXPECT_EQ(values(add(Fold{Folding::sum, operands, {}}, Shape::series)), (Values{20, 16, 21}));
+  EXPECT_EQ(values(add(Fold{Folding::largest, operands, {}}, Shape::series)), (Values{20, 10, 19}));
+  EXPECT_EQ(values(add(Fold{Folding::mean, operands, {}}, Shape::series)), (Values{10, 8, 10.5}));
+}
+
+TEST_F(Answers, FoldsLeaveOutWhatItsConditionDoes) {
+  const std::vector<FormulaId> operands = {ask(Question::production, {a}),
+                                           ask(Question::shortage, {b})};
+  const FormulaId no = add(Truth{false}, Shape::truth);
+  EXPECT_EQ(values(add(Fold{Folding::sum, operands, {std::nullopt, no}}, Shape::series)),
+            values(operands[0]));
+  EXPECT_EQ(values(add(Fold{Folding::largest, operands, {no, std::nullopt}}, Shape::series)),
+            values(operands[1]));
+  EXPECT_EQ(values(add(Fold{Folding::sum, operands, {no, no}}, Shape::series)), (Values{0, 0, 0}));
+  EXPECT_TRUE(
+      std::isnan(values(add(Fold{Folding::smallest, operands, {no, no}}, Shape::series)).front()));
 }
 
 TEST_F(Answers, OnePeriodAndOneScenarioCanBeChosen) {

@@ -12,10 +12,12 @@ namespace entente {
 struct Checked {
   World world;
   std::vector<std::string> codes;  ///< of everything reported, in order
+  std::vector<std::string> messages;
 
   explicit Checked(const std::string& text) {
     Sources sources;
     Diagnostics diagnostics;
+    check::SpanSet uses;
     const SourceId script = sources.add("script.ent", text);
     const syntax::Ast ast = parse(script, sources, diagnostics);
     if (!diagnostics.has_errors()) {
@@ -24,10 +26,13 @@ struct Checked {
           [](const std::string& path) {
             return check::FileText{std::nullopt, path, "no files"};
           },
-          diagnostics);
+          diagnostics, uses);
     }
     diagnostics.sort();
-    for (const Diagnostic& diagnostic : diagnostics.all()) codes.emplace_back(diagnostic.code);
+    for (const Diagnostic& diagnostic : diagnostics.all()) {
+      codes.emplace_back(diagnostic.code);
+      messages.push_back(diagnostic.message);
+    }
   }
 
   /// What a country makes of a resource, a month; -1 where nothing is said.

@@ -96,6 +96,115 @@ TEST(CheckedQuestions, AreCheckedForTheirDimensions) {
             Codes{"E0513"});
 }
 
+TEST(Expressions, ASumOfNothingFitsEverything) {
+  EXPECT_TRUE(holds("sum(2 t for c in {A} if c != A) + 1 t == 1 t"));
+  EXPECT_TRUE(holds("5 months - sum(2 months for c in {A} - A) == 5 months"));
+  EXPECT_TRUE(holds("sum(2 t for c in {}) / sum(3 t for c in {}) == 0%"));
+  EXPECT_TRUE(holds("sum(2 t for c in {}) * 3 == 0 kt"));
+  EXPECT_EQ(Checked(names + "let x = 1 t / sum(2 t for c in {})\n").codes, Codes{"E0306"});
+  EXPECT_EQ(Checked(names + "let x = A + sum(2 t for c in {})\n").codes, Codes{"E0310"});
+}
+
+TEST(Expressions, ConditionsOfConstantsChooseBeforeARun) {
+  EXPECT_TRUE(holds("sum(2 t for c in {A, B} if 1 < 2 and not (2 t > 1 kt)) == 4 t"));
+  EXPECT_TRUE(holds("(if 12 kt/year == 1 kt/month then 1 else 2 t) == 1"));
+  EXPECT_EQ(Checked(names + "let x = sum(2 t for c in {A} if c)\n").codes, Codes{"E0311"});
+}
+
+TEST(Collections, GiveTheirElements) {
+  EXPECT_TRUE(holds("[3 t, 5 t][2] == 5 t"));
+  EXPECT_TRUE(holds("[if c == B then 7 else 1 for c in {A, B}][B] == 7"));
+  EXPECT_TRUE(holds("{A, B}[1] == A"));
+  for (const std::string place : {"0", "3", "1.5", "1 t", "D", "2027-01 - 2026-01"})
+    EXPECT_EQ(Checked(names + "let x = [1 for c in {A, B}][" + place + "]\n").codes, Codes{"E0325"})
+        << place;
+  EXPECT_EQ(Checked(names + "let x = A[1]\n").codes, Codes{"E0324"});
+  EXPECT_EQ(Checked(names + "let x = {}[1]\n").codes, Codes{"E0325"});
+  EXPECT_EQ(Checked(names + "assert shortage(tin, A)[2026-03] == 0 t/month\n").codes, Codes{});
+}
+
+TEST(Collections, ChosenByARunAreUsedWhereTheyStand) {
+  const std::string chosen =
+      "[peak(stock(tin, c)) for c in {A, B} if peak(shortage(tin, c)) > "
+      "0 t/month]";
+  EXPECT_EQ(Checked(names + "assert max(" + chosen + ") > 0 t\n").codes, Codes{});
+  EXPECT_EQ(Checked(names + "report \"r\" { show " + chosen + " }\n").codes, Codes{});
+  EXPECT_EQ(Checked(names + "let x = " + chosen + "[1]\n").codes, Codes{"E0320"});
+  EXPECT_EQ(Checked(names + "let x = sum(y for y in " + chosen + ")\n").codes, Codes{"E0320"});
+  EXPECT_EQ(Checked(names + "report \"r\" { show [peak(stock(tin, c)) for c in {A} if "
+                            "shortage(tin, c) > 0 t/month] }\n")
+                .codes,
+            Codes{"E0311"});
+}
+
+TEST(Members, AreFiguresOfDeclarations) {
+  EXPECT_EQ(Checked(names + cut + "assert cut.by == 50% and cut.for <= 2 months\n").codes, Codes{});
+  EXPECT_EQ(Checked(names + cut + "let x = 1 - cut.by\nassert x >= 0\n").codes, Codes{});
+  EXPECT_EQ(Checked(names + cut + "fn part(s) = s.by\nassert part(cut) < 1\n").codes, Codes{});
+  EXPECT_EQ(Checked(names + cut + "assert cut.bye == 50%\n").codes, Codes{"E0601"});
+  EXPECT_EQ(Checked(names + cut + "assert cut.from == 50%\n").codes, Codes{"E0312"});
+  EXPECT_EQ(Checked(names + cut + "assert A.by == 50%\n").codes, Codes{"E0226"});
+  EXPECT_EQ(Checked(names + cut + "assert (2 t).by == 50%\n").codes, Codes{"E0226"});
+  EXPECT_EQ(Checked(names + cut + "A mines cut.by * 2 t/year of tin assumed\n").codes,
+            Codes{"E0320"});
+  EXPECT_EQ(Checked(names + cut + "assert cut.by == 3 t\n").codes, Codes{"E0301"});
+}
+
+/// What a hole in the place of `?` is said to want.
+std::string wanted(const std::string& statement) {
+  const Checked checked(names + cut + statement + "\n");
+  if (checked.codes != Codes{"E0323"}) return "";
+  return checked.messages.front().substr(checked.messages.front().find(": ") + 2);
+}
+
+TEST(Holes, SayWhatFits) {
+  EXPECT_EQ(wanted("let need: kt/month = demand(tin, A) - ?"),
+            "an amount in t/month (mass / time)");
+  EXPECT_EQ(wanted("let need: t/month = 2 t * ?"), "an amount in 1/month (1 / time)");
+  EXPECT_EQ(wanted("let need: t/month = 2 t / ?"), "an amount in month (time)");
+  EXPECT_EQ(wanted("let need: t = 6 t/month * (? + 1 month)"), "an amount in month (time)");
+  EXPECT_EQ(wanted("assert shortage(tin, A) / demand(tin, A) <= ?"), "a plain number or a share");
+  EXPECT_EQ(wanted("assert peak(shortage(?, A)) == 0 t/month"), "a resource");
+  EXPECT_EQ(wanted("assert peak(shortage(tin, ?)) == 0 t/month"),
+            "a country or a set of countries");
+  EXPECT_EQ(wanted("assert peak(?) == 0 t/month"), "a series");
+  EXPECT_EQ(wanted("assert ?"), "a condition");
+  EXPECT_EQ(wanted("let x = sum(1 for c in ?)"), "a set or a list");
+  EXPECT_EQ(wanted("let x = sum(?)"), "an amount");
+  EXPECT_EQ(wanted("let x = ? to 5 t"), "an amount");
+  EXPECT_EQ(wanted("let x = ?"), "nothing around it says what");
+  EXPECT_EQ(wanted("let x = ?\nassert peak(stock(tin, A)) < x"), "an amount in t (mass)");
+  EXPECT_EQ(wanted("A mines ? of tin assumed"), "an amount a time, such as `12 t/year`");
+  EXPECT_EQ(wanted("scenario s = baseline + cut with { cut.by = ? }"), "an amount such as `50%`");
+  EXPECT_EQ(wanted("scenario s = baseline + cut with { cut.from = ? }"),
+            "a date, such as `2027-03`");
+}
+
+TEST(UncertainValues, AreTakenAtTheirCentres) {
+  const auto by = [](const std::string& value) {
+    const Checked checked(
+        names + "shock s { A restricts exports of tin by " + value +
+        ", cutting output;  from 2026-03 ~ 2026-02 to 2026-04 for 2 to 4 months }\n");
+    EXPECT_EQ(checked.codes, Codes{}) << value;
+    EXPECT_EQ(checked.world.uncertain.size(), 3u) << value;
+    for (const Parameter& parameter : checked.world.parameters) {
+      if (parameter.path == "s.for") {
+        EXPECT_EQ(std::get<Rational>(parameter.value), 3);
+      }
+    }
+    return std::get<Rational>(checked.world.parameters[ParameterId(0)].value);
+  };
+  EXPECT_EQ(by("80% ~ 60% to 95%"), Rational(4, 5));
+  EXPECT_EQ(by("80% ~ beta(60 to 95%)"), Rational(4, 5));
+  EXPECT_EQ(by("60 to 90%"), Rational(3, 4));
+  EXPECT_EQ(Checked(names + "let x = ~ 1 to 2\n").codes, Codes{"E0336"});
+  EXPECT_EQ(Checked(names + "let x = 1 ~ 2 to 1 assumed\n").codes, Codes{"E0337"});
+  EXPECT_EQ(Checked(names + "let x = 1 ~ 2 assumed\n").codes, Codes{"E0338"});
+  EXPECT_EQ(Checked(names + "let x = 1 ~ gauss(1 to 2) assumed\n").codes, Codes{"E0338"});
+  EXPECT_EQ(Checked(names + "let _x = 3 ~ 1 to 2 assumed\n").codes, Codes{"E0339"});
+  EXPECT_EQ(Checked(names + "let x = 1 t ~ 1 to 2 months assumed\n").codes, Codes{"E0301"});
+}
+
 TEST(Expressions, DaysMoveDatesUnderCalendarAverage) {
   const auto holds_averaged = [](const std::string& condition) {
     return holds(condition + "\ncalendar average");
@@ -134,6 +243,16 @@ TEST(CheckedQuestions, ForAllUnrolls) {
       "assert for all c in {A, B}: for all r in {tin}: peak(shortage(r, c)) == 0 t/month\n");
   EXPECT_EQ(checked.codes, Codes{});
   EXPECT_EQ(checked.world.assertions.size(), 2u);
+}
+
+TEST(CheckedQuestions, ABoundNameThatHidesAnotherIsTold) {
+  const auto of = [](const std::string& more) { return Checked(names + more).codes; };
+  EXPECT_EQ(of("let all = sum(1 for A in {A, B})\n"), Codes{"W0821"});
+  EXPECT_EQ(of("let all = sum(sum(1 for c in {A}) for c in {B})\n"), Codes{"W0821"});
+  EXPECT_EQ(of("let all = sum(1 for c in {A}) + sum(1 for c in {B})\n"), Codes{});
+  EXPECT_EQ(of("let all = sum(1 for c in {A} for c in {B})\n"), Codes{"W0821"});
+  EXPECT_EQ(of("fn twice(tin) = 2 * tin\nlet four = twice(2)\n"), Codes{"W0821"});
+  EXPECT_EQ(of("assert for all B in {A, B}: peak(shortage(tin, B)) < 1 t/month\n"), Codes{"W0821"});
 }
 
 TEST(CheckedQuestions, WhatUnrollsWithoutBoundIsRefused) {

@@ -54,6 +54,57 @@ TEST(Facts, ARemainderThatNobodyTakesIsAWarning) {
       Codes{"W0803"});
 }
 
+TEST(Facts, WhatAGroupHasIsDividedAmongThoseThatSayNothing) {
+  const std::string both = "let both = {A, B, D}\n";
+  const Checked checked(names + both +
+                        "A mines 12 t/year of tin assumed\nboth mines 36 t/year of tin assumed\n");
+  EXPECT_EQ(checked.codes, Codes{"W0806"});
+  EXPECT_EQ(checked.made("A"), 1);
+  EXPECT_EQ(checked.made("B"), 1);
+  EXPECT_EQ(checked.made("D"), 1);
+  const Checked shares(
+      names + "let both = {A, B}\nworld mines 120 t/year of tin assumed\n" +
+      "both mines 40% of tin assumed\nA mines 30% of tin assumed\nD mines rest of tin\n");
+  EXPECT_EQ(shares.codes, Codes{});
+  EXPECT_EQ(shares.made("B"), 1);
+  EXPECT_EQ(shares.made("D"), 6);
+}
+
+TEST(Facts, ATimeOfOwnUseHoldsForEachMember) {
+  const Checked checked(names +
+                        "let both = {A, B}\nboth holds 2 months of tin assumed\nboth holds 2 "
+                        "months of tin assumed\n");
+  EXPECT_EQ(checked.codes, Codes{});
+  ASSERT_EQ(checked.world.reserves.size(), 2u);
+  EXPECT_EQ(checked.world.reserves[1].amount.value, Rational(365, 6));
+  EXPECT_TRUE(checked.world.reserves[1].in_time);
+}
+
+TEST(Facts, TablesOfImportsNameTheirSuppliers) {
+  const Checked checked(
+      names +
+      "table buys assumed\n| of | from | B | D |\n| tin | A | 40% | |\n| tin | D | 10% | |\n");
+  EXPECT_EQ(checked.codes, Codes{});
+  EXPECT_EQ(checked.world.import_shares.size(), 2u);
+  const auto codes = [](const std::string& table) {
+    return Checked(names + "table buys assumed\n" + table).codes;
+  };
+  EXPECT_EQ(codes("| of | B |\n| tin | 40% |\n"), Codes{"E0434"});
+  EXPECT_EQ(codes("| of | from | B |\n| tin | | 40% |\n"), Codes{"E0407"});
+  EXPECT_EQ(codes("| of | from | B |\n| tin | A | rest |\n"), Codes{"E0407"});
+  EXPECT_EQ(codes("| of | from | A |\n| tin | A | 40% |\n"), Codes{"E0438"});
+  EXPECT_EQ(codes("| of | from | B |\n| tin | A | 40% |\n| tin | A | 50% |\n"), Codes{"E0401"});
+}
+
+TEST(Facts, AMembersOwnImportsGoBeforeThoseOfItsGroup) {
+  const Checked checked(names + "let both = {B, D, A}\nB buys 50% of tin from A assumed\n" +
+                        "both buys 20% of tin from A assumed\n");
+  EXPECT_EQ(checked.codes, Codes{});
+  ASSERT_EQ(checked.world.import_shares.size(), 2u);
+  EXPECT_EQ(checked.world.import_shares[0].share.value, Rational(1, 2));
+  EXPECT_EQ(checked.world.import_shares[1].share.value, Rational(1, 5));
+}
+
 TEST(Facts, OneFigureWithoutASourceIsOneWarning) {
   EXPECT_EQ(Checked(names + "A mines 3 t/year of tin\n").codes, Codes{"W0801"});
 }

@@ -49,14 +49,14 @@ Options parsed(CLI::App& (*declare)(CLI::App&, Options&), const std::vector<std:
 TEST(Program, OptionsHaveDefaults) {
   const RunOptions plain = parsed(declare_run, {"run", "a.ent"});
   EXPECT_EQ(plain.file, "a.ent");
-  EXPECT_EQ(plain.format, Format::text);
+  EXPECT_EQ(plain.format, ReportFormat::text);
   EXPECT_EQ(plain.colour, Colour::automatic);
   EXPECT_FALSE(plain.strict);
   EXPECT_FALSE(plain.audit);
 }
 
 TEST(Program, OptionsAreReadForEachVerb) {
-  EXPECT_EQ(parsed(declare_run, {"run", "--format", "json", "a.ent"}).format, Format::json);
+  EXPECT_EQ(parsed(declare_run, {"run", "--format", "json", "a.ent"}).format, ReportFormat::json);
   EXPECT_EQ(parsed(declare_run, {"run", "a.ent", "--color", "never"}).colour, Colour::never);
   const CheckOptions check = parsed(declare_check, {"check", "--balance", "--strict", "-"});
   EXPECT_TRUE(check.balance);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "diagnostics/diagnostics.h"
+#include "session/session.h"
 #include "syntax/parser.h"
 
 namespace entente {
@@ -48,6 +49,12 @@ TEST(Format, IndentsBlocksAndWhatGoesOn) {
       "shock s {\n  A loses 3% of tin capacity\n  # when\n  from 2026-01\n}\n");
   EXPECT_EQ(formatted("shock s\n{\nfrom 2026-01 }\n"), "shock s\n{\n  from 2026-01 }\n");
   EXPECT_EQ(formatted("let x = 1 +\n2\n"), "let x = 1 +\n  2\n");
+}
+
+TEST(Format, LaysOutCommentsThatStandAlone) {
+  Session session({});
+  EXPECT_EQ(session.format("a.ent", "# to be\n\n\n  # written\n").text, "# to be\n\n# written\n");
+  EXPECT_FALSE(session.diagnostics().has_errors());
 }
 
 TEST(Format, LeavesOneEmptyLineAtMost) {

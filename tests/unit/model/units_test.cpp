@@ -10,11 +10,18 @@ const Dimension energy(BaseDimensions::energy);
 const Dimension month(BaseDimensions::month);
 const Dimension day(BaseDimensions::day);
 
-Unit resolved(const Units& units, std::string_view text) {
+Unit resolved(Units& units, std::string_view text) {
   Units::Unknown unknown;
   const std::optional<Unit> unit = units.resolve(text, unknown);
   EXPECT_TRUE(unit.has_value()) << text << ": " << unknown.part;
   return unit.value_or(Unit{});
+}
+Unit resolved(Units&& units, std::string_view text) { return resolved(units, text); }
+
+Units::Unknown mistaken(std::string_view text) {
+  Units::Unknown unknown;
+  EXPECT_FALSE(Units().resolve(text, unknown).has_value()) << text;
+  return unknown;
 }
 
 TEST(Units, RatesAreExact) {
@@ -38,17 +45,55 @@ TEST(Units, EveryDivisorDivides) {
 }
 
 TEST(Units, SuggestsTheUnknownPart) {
-  Units::Unknown unknown;
-  EXPECT_FALSE(Units().resolve("kt/yeer", unknown).has_value());
+  const Units::Unknown unknown = mistaken("kt/yeer");
+  EXPECT_EQ(unknown.mistake, Units::Mistake::no_unit);
+  EXPECT_EQ(unknown.at, 3U);
   EXPECT_EQ(unknown.part, "yeer");
   EXPECT_EQ(unknown.suggestion, "year");
-  EXPECT_FALSE(unknown.currency);
 }
 
-TEST(Units, KnowsMoneyWhenItSeesIt) {
-  Units::Unknown unknown;
-  EXPECT_FALSE(Units().resolve("USD@2025/t", unknown).has_value());
-  EXPECT_TRUE(unknown.currency);
+TEST(Units, MoneyOfEachYearHasADimensionOfItsOwn) {
+  Units units;
+  const Dimension dollars = resolved(units, "USD@2025").dimension;
+  EXPECT_EQ(resolved(units, "USD@2025/t").dimension, dollars / mass);
+  EXPECT_NE(resolved(units, "USD@2024").dimension, dollars);
+  EXPECT_NE(resolved(units, "EUR@2025").dimension, dollars);
+  EXPECT_EQ(units.bases().name(dollars), "USD of 2025");
+  EXPECT_EQ(units.bases().unit(dollars), "USD@2025");
+  EXPECT_TRUE(units.bases().counts_money(dollars / mass));
+  EXPECT_FALSE(units.bases().counts_money(mass / month));
+}
+
+TEST(Units, SaysWhatIsWrongWithMoney) {
+  struct Case {
+    std::string_view text;
+    Units::Mistake mistake;
+    std::string_view part;
+    std::optional<std::string> suggestion;
+    std::string_view scale;
+  };
+  using enum Units::Mistake;
+  const Case cases[] = {{"SEK", no_year, "SEK", "SEK", ""},
+                        {"t/USD", no_year, "USD", "USD", ""},
+                        {"kg@2025", year_of_no_money, "kg@2025", "kg", ""},
+                        {"usd@2025/t", no_currency, "usd@2025", "USD@2025", ""},
+                        {"euros", no_currency, "euros", "EUR", ""},
+                        {"EURO@2025", no_currency, "EURO@2025", "EUR@2025", ""},
+                        {"kgs", no_unit, "kgs", "kg", ""},
+                        {"QQQ@2025", no_currency, "QQQ@2025", std::nullopt, ""},
+                        {"USD@1066", year_outside, "USD@1066", "USD", ""},
+                        {"USD@2201", year_outside, "USD@2201", "USD", ""},
+                        {"MUSD@2025", size_of_money, "MUSD@2025", "USD@2025", "million"},
+                        {"M.EUR@2025/year", size_of_money, "M.EUR@2025", "EUR@2025", "million"},
+                        {"kUSD", size_of_money, "kUSD", "USD", "thousand"},
+                        {"USDbn@2025", size_of_money, "USDbn@2025", "USD@2025", "billion"}};
+  for (const Case& each : cases) {
+    const Units::Unknown unknown = mistaken(each.text);
+    EXPECT_EQ(unknown.mistake, each.mistake) << each.text;
+    EXPECT_EQ(unknown.part, each.part) << each.text;
+    EXPECT_EQ(unknown.suggestion, each.suggestion) << each.text;
+    EXPECT_EQ(unknown.scale, each.scale) << each.text;
+  }
 }
 
 TEST(Units, MoneyOfATableIsKeptAsItIs) {

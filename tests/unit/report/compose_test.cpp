@@ -164,9 +164,9 @@ TEST_F(Compose, CountsWhereFiguresComeFrom) {
   EXPECT_EQ(all.sources[0].figures, 1u);
   ASSERT_EQ(all.assumed.size(), 2u);
   EXPECT_EQ(all.assumed[0].subject, "JP makes magnets");
-  EXPECT_EQ(std::get<Number>(all.assumed[0].value), (Number{120, "kt/year", false}));
+  EXPECT_EQ(std::get<Number>(all.assumed[0].value), (Number{120, "kt/year", false, "120"}));
   EXPECT_EQ(all.assumed[0].place.position.line, 1u);
-  EXPECT_EQ(std::get<Number>(all.assumed[1].value), (Number{90, "days", false}));
+  EXPECT_EQ(std::get<Number>(all.assumed[1].value), (Number{90, "days", false, "90"}));
   ASSERT_EQ(all.unsupported.size(), 1u);
   EXPECT_EQ(all.unsupported[0].subject, "let ore");
   ASSERT_EQ(report.estimates.size(), 1u);

@@ -127,6 +127,8 @@ faint links: home first could not close magnets, so every trade was allowed a li
   ─────────────────────────────
   iea           2  IEA, Outlook
 
+  iea  https://www.iea.org/
+
 assumed (3):
   - "invented": JP makes magnets, 12 kt/year (squeeze.ent:7) and 1 more
   - no reason given: JP holds tin, 90 days (squeeze.ent:7)

@@ -103,13 +103,32 @@ TEST(Explain, TracesFiguresOfTheChainToTheirSources) {
   EXPECT_EQ(mined->place.position.line, 6u);
 }
 
+TEST(Explain, AWaiverCountsOnlyWhileItIsInForce) {
+  const std::string late =
+      std::string(islands).replace(islands.find("no export controls"), 0, "from 2026-06\n  ");
+  const auto withheld = [&](const std::string& period) {
+    Session session(SessionOptions{});
+    const auto found = session.explain("islands.ent", late, reader_below("islands.ent"),
+                                       {"shortage(ore, SOUTH)", "helped", period});
+    const auto* explanation = std::get_if<Explanation>(&found);
+    if (explanation == nullptr) return false;
+    const ReasonReport* reason = reason_of(*explanation, "SOUTH", "ore", false);
+    if (reason == nullptr || reason->supplies.empty()) return false;
+    const auto& causes = reason->supplies.front().causes;
+    return std::any_of(causes.begin(), causes.end(),
+                       [](const auto& cause) { return cause.kind == Cause::Kind::control; });
+  };
+  EXPECT_TRUE(withheld("2026-05"));
+  EXPECT_FALSE(withheld("2026-07"));
+}
+
 TEST(Explain, SaysWhatIsWrongWithTheQuestion) {
   const auto asked = [](const ValueQuestion& question) {
     Session session(SessionOptions{});
     return session.explain("islands.ent", islands, reader_below("islands.ent"), question);
   };
-  EXPECT_TRUE(std::holds_alternative<std::string>(asked({"1", "nowhere", std::nullopt})));
-  EXPECT_TRUE(std::holds_alternative<std::string>(asked({"1", std::nullopt, "2031-01"})));
+  EXPECT_TRUE(std::holds_alternative<Unexplained>(asked({"1", "nowhere", std::nullopt})));
+  EXPECT_TRUE(std::holds_alternative<Unexplained>(asked({"1", std::nullopt, "2031-01"})));
   EXPECT_TRUE(std::holds_alternative<std::monostate>(asked({"1 +", std::nullopt, std::nullopt})));
   EXPECT_TRUE(std::holds_alternative<std::monostate>(asked({"", std::nullopt, std::nullopt})));
 }

@@ -90,6 +90,8 @@ TEST(HostileInput, TablesOfBytes) {
   EXPECT_EQ(codes(script, "of,A\ntin,1e999999999999 t/year\n"), Codes{"E0407"});
   EXPECT_EQ(codes(script, std::string("of,A\ntin,\0\n", 11)), Codes{"E0407"});
   EXPECT_EQ(codes(script, "of,A\r\ntin,0 t/year\r\n"), Codes{});
+  EXPECT_EQ(codes(script, "of,A\ntin,\"12 \"\n"),
+            Codes{"E0305"});  // a number and spaces has no unit
 }
 
 }  // namespace

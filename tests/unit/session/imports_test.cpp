@@ -142,12 +142,12 @@ TEST(ImportsAs, NamesAreMentionedWithTheirNamespace) {
       "fn twice(eu) = eu * 2\n"
       "shock mine { eu.DE loses 10% of eu.magnets capacity;  from 2026-02 for 1 month }\n"
       "shock closure { closes eu.rhine;  from 2026-02 for 1 month }\n"
-      "agreement pact { members eu.FR, US;  from 2026-01;  no export controls on eu.magnets among "
+      "agreement pact { members eu.FR, eu.DE;  from 2026-01;  no export controls on eu.magnets among "
       "members }\n"
       "scenario both = baseline + eu.ban + eu.flood + mine + closure + pact\n"
       "  with { eu.ban.by = 70%;  eu.ban.recovers.over = 2 months }\n"
       "what if in both: eu.ban.for = 2 months\n"
-      "assert in both: for all c in all: peak(eu.gap(eu.magnets, {c})) >= 0 t/month\n"
+      "assert in both: for all c in all: peak(eu.gap(eu.magnets, {c})) < 90 t/month\n"
       "assert eu.half == 50% and twice(1) == 2\n"
       "report \"x\" { compare both;  text \"gap {total(eu.gap(eu.magnets, {eu.FR}))}\" }\n";
   EXPECT_EQ(codes(script, {{"eu.ent", model}}), Codes{});
@@ -158,11 +158,12 @@ TEST(ImportsAs, ItsOwnNamesComeFirstAndThoseOfTheImporterNext) {
                   {{"eu.ent",
                     "country DE\nresource tin in t\nDE makes 5 t/year of tin assumed \"x\"\n"
                     "CN uses 5 t/year of tin assumed \"x\"\n"}}),
-            Codes{});
+            Codes{"W0820"})
+      << "the importer's own DE is another, and nothing speaks of it";
 }
 
 TEST(ImportsAs, UnitsAreTheSameInAllCopies) {
-  EXPECT_EQ(codes("import \"eu.ent\" as a\nimport \"eu.ent\" as b\nlet x = 3 box assumed \"x\"\n" + tail,
+  EXPECT_EQ(codes("import \"eu.ent\" as a\nimport \"eu.ent\" as b\nlet _x = 3 box assumed \"x\"\n" + tail,
                   {{"eu.ent", model}}),
             Codes{});
 }

@@ -66,6 +66,18 @@ TEST_F(ScriptTests, AReportIsKeptAndComparedWhereverTheTestIsRunFrom) {
       << changed.cases.back().failure;
 }
 
+TEST_F(ScriptTests, AScriptThatOnlyDeclaresIsForOthers) {
+  const ScriptTest test =
+      test_script(write("a.ent", "country A\nlet x = 3 t  assumed \"b\"\n"), {});
+  EXPECT_EQ(test.end, ScriptTest::End::only_declares);
+  EXPECT_FALSE(test.broke_off());
+  EXPECT_TRUE(test.cases.empty());
+  // Without its time this one is wrong, and not for others.
+  EXPECT_EQ(test_script(write("b.ent", "country A\nassert 1 < 2\n"), {}).end,
+            ScriptTest::End::wrong_script);
+  EXPECT_EQ(test_script(write("c.ent", "country\n"), {}).end, ScriptTest::End::wrong_script);
+}
+
 TEST_F(ScriptTests, AFailureShowsWhatDecidedIt) {
   std::string failing = script;
   failing.replace(failing.find("< 60"), 4, "< 40");

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+
 namespace entente {
 namespace {
 
@@ -51,7 +53,46 @@ TEST(NumberText, RoundsAndGroups) {
   EXPECT_EQ(to_text(1'234'000.0, 7), "1_234_000");
   EXPECT_EQ(to_text(9999.6, 4), "10_000");
   EXPECT_EQ(to_text(-1'234'567.0, 7), "-1_234_567");
-  EXPECT_EQ(to_text(Rational(1, 4)), "0.25");
+}
+
+/// As the decimal reads, to six digits.
+std::string rounded(const char* decimal) { return to_text(*parse_rational(decimal), 6); }
+
+TEST(NumberText, OfFractionsIsRoundedHalfToEven) {
+  EXPECT_EQ(rounded("1.0000005"), "1");
+  EXPECT_EQ(rounded("1.000005"), "1");        // a tie; its double lies above it
+  EXPECT_EQ(rounded("1.000015"), "1.00002");  // a tie; its double lies below it
+  EXPECT_EQ(rounded("1.00000500000000000000000001"), "1.00001");
+  EXPECT_EQ(rounded("1.00001499999999999999999999"), "1.00001");
+  EXPECT_EQ(rounded("9.999995"), "10");
+  EXPECT_EQ(rounded("999999.5"), "1_000_000");
+  EXPECT_EQ(rounded("123456.5"), "123_456");
+  EXPECT_EQ(rounded("123457.5"), "123_458");
+  EXPECT_EQ(to_text(Rational(5, 2), 1), "2");
+  EXPECT_EQ(to_text(Rational(7, 2), 1), "4");
+  EXPECT_EQ(to_text(Rational(-5, 2), 1), "-2");
+  EXPECT_EQ(to_text(Rational(2, 3), 6), "0.666667");
+  EXPECT_EQ(to_text(Rational(0), 6), "0");
+}
+
+TEST(NumberText, OfFractionsHasTheFormOfDoubles) {
+  for (const char* decimal :
+       {"12", "0.0451", "1234000", "12345", "9999", "0.000001", "1e14", "250000", "3.25"})
+    EXPECT_EQ(rounded(decimal), to_text(std::strtod(decimal, nullptr), 6)) << decimal;
+  EXPECT_EQ(rounded("1.5e15"), to_text(1.5e15, 6));
+  EXPECT_EQ(rounded("2.5e-7"), to_text(2.5e-7, 6));
+  EXPECT_EQ(rounded("1e15"), "1e+15");
+  EXPECT_EQ(rounded("1.25e400"), "1.25e+400");  // no double holds it
+  EXPECT_EQ(rounded("1.25e-400"), "1.25e-400");
+}
+
+TEST(NumberText, OfDoublesIsRoundedHalfToEven) {
+  EXPECT_EQ(to_text(2.5, 1), "2");
+  EXPECT_EQ(to_text(3.5, 1), "4");
+  EXPECT_EQ(to_text(0.125, 2), "0.12");
+  EXPECT_EQ(to_text(0.375, 2), "0.38");
+  EXPECT_EQ(to_text(1'000'500.0, 4), "1_000_000");
+  EXPECT_EQ(to_text(1'001'500.0, 4), "1_002_000");
 }
 
 }  // namespace

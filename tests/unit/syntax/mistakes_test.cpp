@@ -83,6 +83,7 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"capacity", "shock s {\n  JP loses 30% of chips capasity\n}", "E0103:3"},
         Mistake{"unknown", "banana apple", "E0100:2"},
         Mistake{"missing_of", "JP makes 3 kt/year magnets", "E0134:2"},
+        Mistake{"missing_of_before_a_name_like_a_word", "JP makes 3 kt/year tin assumed", "E0134:2"},
         Mistake{"missing_comma", "run calm alone", "E0104:2"},
         Mistake{"missing_comma_in_call", "let a = gap(magnets allies)", "E0104:2"},
         Mistake{"and_in_list", "shock s {\n  closes strait and canal\n}", "E0135:3"},
