@@ -185,11 +185,9 @@ Units::Unknown Units::explain(std::string_view part) const {
   const auto [code, year] = split_year(part);
   Unknown unknown;
   unknown.part = std::string(part);
-  const auto with_year = [&](const std::string& currency) {
-    return is_year(year.substr(std::min<std::size_t>(year.size(), 1)))
-               ? currency + std::string(year)
-               : currency;
-  };
+  const std::string written =
+      is_year(year.substr(std::min<std::size_t>(year.size(), 1))) ? std::string(year) : "";
+  const auto with_year = [&](const std::string& currency) { return currency + written; };
   // `kgs` is nearer to a unit than to the som of Kyrgyzstan.
   const std::optional<std::string> near = year.empty() ? nearest(part, names()) : std::nullopt;
   if (is_currency(code)) {
