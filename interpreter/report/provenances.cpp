@@ -89,20 +89,19 @@ class LedgerWriter {
 
   void enter(const std::string& subject, const Figure& figure,
              std::optional<ResourceId> resource = std::nullopt) {
-    enter(subject, in_unit(figure.value, figure.shown), figure.provenance, figure.span,
-          resource);
+    enter(subject, in_unit(figure.value, figure.shown), figure.provenance, figure.span, resource);
   }
 
   /// What a shock or an agreement supposes is no claim about the world, and counts only where it
   /// says whence.
   void read(const Parameter& parameter) {
     if (parameter.provenance.kind == Provenance::Kind::none) return;
-    const auto value = std::visit(
-        overloaded{[&](const Rational& number) {
-                     return std::variant<Number, Date>(in_unit(number, parameter.shown));
-                   },
-                   [&](const Date& date) { return std::variant<Number, Date>(date); }},
-        parameter.value);
+    const auto value =
+        std::visit(overloaded{[&](const Rational& number) {
+                                return std::variant<Number, Date>(in_unit(number, parameter.shown));
+                              },
+                              [&](const Date& date) { return std::variant<Number, Date>(date); }},
+                   parameter.value);
     enter(parameter.path, value, parameter.provenance, parameter.span);
   }
 

@@ -6,9 +6,9 @@
 //                statement word in column 1 always begins a statement, whatever was left open
 //                before it.
 //   units        are the words after a number or `as`, but not of an import, on the same line, with
-//   `/per`, `.part` and `@year` glued on. words        after `.`, and before `:` inside brackets, are plain names. So
-//   is `million` unless it follows a number. rows         begin with the `|` that comes first on a
-//   line.
+//   `/per`, `.part` and `@year` glued on. words        after `.`, and before `:` inside brackets,
+//   are plain names. So is `million` unless it follows a number. rows         begin with the `|`
+//   that comes first on a line.
 #pragma once
 
 #include "syntax/syntax_errors.h"

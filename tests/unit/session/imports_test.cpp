@@ -142,7 +142,8 @@ TEST(ImportsAs, NamesAreMentionedWithTheirNamespace) {
       "fn twice(eu) = eu * 2\n"
       "shock mine { eu.DE loses 10% of eu.magnets capacity;  from 2026-02 for 1 month }\n"
       "shock closure { closes eu.rhine;  from 2026-02 for 1 month }\n"
-      "agreement pact { members eu.FR, eu.DE;  from 2026-01;  no export controls on eu.magnets among "
+      "agreement pact { members eu.FR, eu.DE;  from 2026-01;  no export controls on eu.magnets "
+      "among "
       "members }\n"
       "scenario both = baseline + eu.ban + eu.flood + mine + closure + pact\n"
       "  with { eu.ban.by = 70%;  eu.ban.recovers.over = 2 months }\n"
@@ -163,9 +164,10 @@ TEST(ImportsAs, ItsOwnNamesComeFirstAndThoseOfTheImporterNext) {
 }
 
 TEST(ImportsAs, UnitsAreTheSameInAllCopies) {
-  EXPECT_EQ(codes("import \"eu.ent\" as a\nimport \"eu.ent\" as b\nlet _x = 3 box assumed \"x\"\n" + tail,
-                  {{"eu.ent", model}}),
-            Codes{});
+  EXPECT_EQ(
+      codes("import \"eu.ent\" as a\nimport \"eu.ent\" as b\nlet _x = 3 box assumed \"x\"\n" + tail,
+            {{"eu.ent", model}}),
+      Codes{});
 }
 
 TEST(ImportsAs, NamesInItsTablesAreItsOwn) {
