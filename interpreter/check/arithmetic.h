@@ -71,6 +71,7 @@ class Arithmetic {
                        Span sign, std::string note = {});
   /// The quantity, unless it is larger than exact numbers may be.
   Value checked(ExactQuantity quantity, Span span);
+  /// Reports a unit to a power that is too high.
   bool within_powers(const Dimension& dimension, Span span);
   Unit natural_unit(const Dimension& dimension) const;
 

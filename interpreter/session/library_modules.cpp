@@ -57,22 +57,21 @@ std::optional<std::string> documented_as(const LibraryModule& module, const std:
   return std::nullopt;
 }
 
-}  // namespace
-
-std::optional<SpacedName> declared_name(NameRole role, const Name& name) {
+/// None for roles that declare and mention nothing, such as the labels of arguments.
+std::optional<Space> space_of(NameRole role) {
   switch (role) {
     case NameRole::declares:
-      return SpacedName{Space::names, name.text};
-    case NameRole::declares_source:
-      return SpacedName{Space::sources, name.text};
-    case NameRole::declares_unit:
-      return SpacedName{Space::units, name.text};
-    case NameRole::declares_chokepoint:
-      return SpacedName{Space::chokepoints, name.text};
     case NameRole::mentions:
-    case NameRole::binds:
+      return Space::names;
+    case NameRole::declares_source:
     case NameRole::mentions_source:
+      return Space::sources;
+    case NameRole::declares_chokepoint:
     case NameRole::mentions_chokepoint:
+      return Space::chokepoints;
+    case NameRole::declares_unit:
+      return Space::units;
+    case NameRole::binds:
     case NameRole::declares_namespace:
     case NameRole::module:
     case NameRole::wanted:
@@ -85,29 +84,21 @@ std::optional<SpacedName> declared_name(NameRole role, const Name& name) {
   return std::nullopt;
 }
 
+bool declares(NameRole role) {
+  return role == NameRole::declares || role == NameRole::declares_source ||
+         role == NameRole::declares_unit || role == NameRole::declares_chokepoint;
+}
+
+}  // namespace
+
+std::optional<SpacedName> declared_name(NameRole role, const Name& name) {
+  const std::optional<Space> space = space_of(role);
+  return space && declares(role) ? std::optional(SpacedName{*space, name.text}) : std::nullopt;
+}
+
 std::optional<SpacedName> mentioned_name(NameRole role, const Name& name) {
-  switch (role) {
-    case NameRole::mentions:
-      return SpacedName{Space::names, name.text};
-    case NameRole::mentions_source:
-      return SpacedName{Space::sources, name.text};
-    case NameRole::mentions_chokepoint:
-      return SpacedName{Space::chokepoints, name.text};
-    case NameRole::declares:
-    case NameRole::binds:
-    case NameRole::declares_source:
-    case NameRole::declares_unit:
-    case NameRole::declares_chokepoint:
-    case NameRole::declares_namespace:
-    case NameRole::module:
-    case NameRole::wanted:
-    case NameRole::step:
-    case NameRole::label:
-    case NameRole::language:
-    case NameRole::word:
-      return std::nullopt;
-  }
-  return std::nullopt;
+  const std::optional<Space> space = space_of(role);
+  return space && !declares(role) ? std::optional(SpacedName{*space, name.text}) : std::nullopt;
 }
 
 std::string module_name(const syntax::UseStatement& use) {
