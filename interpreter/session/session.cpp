@@ -8,8 +8,7 @@
 #include "check/unused.h"
 #include "format/format.h"
 #include "report/sections.h"
-#include "session/imports.h"
-#include "session/standard_library.h"
+#include "session/stages.h"
 #include "support/suggest.h"
 #include "syntax/parser.h"
 
@@ -17,51 +16,8 @@ namespace entente {
 
 namespace {
 
-constexpr Kind<std::string, std::string, std::string, std::string> shocks_destroy_all{
-    "E0549", Severity::error,
-    "in `{}` the shocks together destroy more {} capital of `{}` than there is, in {}"};
-
 constexpr Kind<std::string_view> not_in_a_test{"E0222", Severity::error,
                                                "`{}` does not belong in a `test` block"};
-
-/// What only a run shows: shocks that overlap. True where there are some.
-bool report_capital_faults(const World& world, const Runs& runs, Diagnostics& diagnostics) {
-  bool found = false;
-  for (const auto& [id, trace] : runs.traces) {
-    if (!trace.capital_fault) continue;
-    const Scenario& scenario = world.scenarios[id];
-    // Variants come last, and share the faults of what they vary.
-    if (found && scenario.variant) continue;
-    found = true;
-    const engine::CapitalFault& fault = *trace.capital_fault;
-    const auto period = static_cast<long>(fault.step / runs.plan.steps_per_period);
-    auto details = diagnostics.report(
-        scenario.span.valid() ? scenario.span : world.economy->span, shocks_destroy_all,
-        scenario.name, world.resources[ResourceId(fault.resource)].name,
-        world.countries[CountryId(fault.country)].name, world.horizon.period_name(period));
-    for (const ShockId shock : scenario.shocks) {
-      for (const CapitalLoss& loss : world.shocks[shock].capital_losses) {
-        if (loss.resource && loss.resource->index() == fault.resource &&
-            loss.country.index() == fault.country)
-          details.label(loss.span, world.shocks[shock].name);
-      }
-    }
-    details.help("make one of them smaller, or let it begin when the other is over");
-  }
-  return found;
-}
-
-/// A run whose books do not close is our own fault, and no result of it may be shown.
-std::optional<std::string> find_fault(const World& world, const Runs& runs) {
-  for (const auto& [scenario, trace] : runs.traces) {
-    if (!trace.fault) continue;
-    return fmt::format(
-        "in scenario `{}` the books of {} do not close in step {} (by {:.3g} of its production)",
-        world.scenarios[scenario].name, world.resources[ResourceId(trace.fault->resource)].name,
-        trace.fault->step, trace.fault->imbalance);
-  }
-  return std::nullopt;
-}
 
 /// A block is no script of its own.
 void refuse_within(const syntax::TestStatement& test, Diagnostics& diagnostics) {
@@ -119,13 +75,6 @@ syntax::Ast with_block(syntax::Ast ast, const syntax::TestStatement& test) {
   return ast;
 }
 
-Span place_of_time(const syntax::Ast& ast) {
-  for (const syntax::Statement& statement : ast.statements) {
-    if (std::holds_alternative<syntax::TimeStatement>(statement.node)) return statement.span;
-  }
-  return {};
-}
-
 std::optional<ScenarioId> scenario_named(const World& world,
                                          const std::optional<std::string>& name) {
   if (!name) return world.run.back();
@@ -177,15 +126,8 @@ void Session::settle() {
 
 syntax::Ast Session::read(SourceId script, const check::ReadFile& read_file) {
   syntax::Ast ast = parse(script, sources_, diagnostics_);
-  take_in(script, ast, read_file);
+  take_in(script, ast, read_file, sources_, diagnostics_);
   return ast;
-}
-
-void Session::take_in(SourceId script, syntax::Ast& ast, const check::ReadFile& read_file) {
-  // What follows a syntax error would be guesses about a half of the script.
-  if (!diagnostics_.has_errors()) read_imports(script, ast, read_file, sources_, diagnostics_);
-  if (!diagnostics_.has_errors())
-    use_standard_library(stdlib::modules(), ast, read_file, sources_, diagnostics_);
 }
 
 Result Session::check(const std::string& name, std::string text, check::ReadFile read_file) {
@@ -224,13 +166,8 @@ Result Session::check_tree(const syntax::Ast& ast, SourceId script,
     runs.every_series = options_.detail == Detail::series;
     result.time = place_of_time(ast);
     if (!check_pairs(world, result.time, diagnostics_)) return result;
-    if (std::optional<Economy> economy = balance_economy(world, diagnostics_)) {
-      runs.economy = std::move(*economy);
-      runs.plan = compile_plan(world, runs.economy);
-      runs.sums = baseline_sums(runs.plan);
-      check_size(world, runs, result.time, diagnostics_);
-      check_scenarios(world, runs.plan, diagnostics_);
-      if (!diagnostics_.has_errors()) check_effects(world, runs.plan, runs.sums, diagnostics_);
+    if (prepare_runs(world, runs, diagnostics_)) {
+      check_runs(world, runs, result.time, diagnostics_);
       result.runs = std::move(runs);
     } else {
       result.open_economy = open_economy(world);
@@ -289,7 +226,7 @@ std::variant<std::monostate, Unexplained, Explanation> Session::explain(
   const SourceId script = sources_.add(name, std::move(text));
   syntax::Ast ast = parse(script, sources_, diagnostics_);
   if (!diagnostics_.has_errors()) ask(question.value, ast);
-  take_in(script, ast, read_file);
+  take_in(script, ast, read_file, sources_, diagnostics_);
   take_tests(ast, diagnostics_);
   leave_only_last_question(ast);
   Result result;

@@ -106,8 +106,6 @@ class Session {
   void settle();
   /// The script, with what it imports and uses.
   syntax::Ast read(SourceId script, const check::ReadFile& read_file);
-  /// Adds what the script imports, and what it uses of the standard library.
-  void take_in(SourceId script, syntax::Ast& ast, const check::ReadFile& read_file);
   /// The part of check() after parsing.
   Result check_tree(const syntax::Ast& ast, SourceId script, const check::ReadFile& read_file,
                     check::SpanSet& uses);
