@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "check/expressions.h"
 #include "check/passes.h"
 #include "check/resolve.h"
@@ -60,24 +62,30 @@ class QuestionReader {
     const Operand asked = operand(expr);
     Asked result;
     const auto* list = std::get_if<List>(&asked.value);
-    result.list = list != nullptr;
     if (list == nullptr) {
-      ask({asked.value, asked.span}, "", {}, result);
+      ask(asked, "", {}, result);
       return result;
     }
+    result.list = true;
+    // One table has one kind of answers.
+    const bool runs = chosen_by_a_run(*list) ||
+                      std::any_of(list->values.begin(), list->values.end(), [](const Value& value) {
+                        return std::holds_alternative<FormulaId>(value);
+                      });
     for (std::size_t i = 0; i < list->values.size(); ++i) {
       std::optional<FormulaId> condition;
       if (!list->conditions.empty()) condition = list->conditions[i];
       if (condition && !want_one_truth(*condition)) break;
-      ask({list->values[i], asked.span}, list->labels[i], condition, result);
+      ask({list->values[i], asked.span}, list->labels[i], condition, result, runs);
     }
     return result;
   }
 
  private:
   void ask(const Operand& value, const std::string& label,
-           const std::optional<FormulaId>& condition, Asked& asked) {
-    if (const std::optional<std::string> known = known_text(value.value)) {
+           const std::optional<FormulaId>& condition, Asked& asked, bool runs = false) {
+    const std::optional<std::string> known = runs ? std::nullopt : known_text(value.value);
+    if (known) {
       asked.rows.push_back({label, *known, condition});
     } else if (const std::optional<FormulaId> formula = context_.arithmetic.formula(value)) {
       asked.rows.push_back({label, *formula, condition});

@@ -85,13 +85,8 @@ std::string values(const Report& report, const Exhibit& exhibit, const TextStyle
 }
 
 std::string text_of_exhibit(const Report& report, const Exhibit& exhibit, const TextStyle& style) {
-  std::string result = heading(exhibit.title.empty() ? exhibit.expression : exhibit.title, style);
-  if (exhibit.answers.empty() || exhibit.scenarios.empty()) return result + "nothing to show\n";
-  const bool any_series = std::any_of(exhibit.answers.begin(), exhibit.answers.end(),
-                                      [](const auto& row) { return is_series(row.front()); });
-  return result + (any_series || exhibit.kind == Exhibit::Kind::chart
-                       ? chart(report, exhibit, style)
-                       : values(report, exhibit, style));
+  return heading(exhibit.title.empty() ? exhibit.expression : exhibit.title, style) +
+         text_of_rows(report, exhibit, style);
 }
 
 std::string text_of_passage(const Report& report, const Passage& passage) {
@@ -109,6 +104,14 @@ std::string text_of_passage(const Report& report, const Passage& passage) {
 }
 
 }  // namespace
+
+std::string text_of_rows(const Report& report, const Exhibit& exhibit, const TextStyle& style) {
+  if (exhibit.answers.empty() || exhibit.scenarios.empty()) return "nothing to show\n";
+  const bool any_series = std::any_of(exhibit.answers.begin(), exhibit.answers.end(),
+                                      [](const auto& row) { return is_series(row.front()); });
+  return any_series || exhibit.kind == Exhibit::Kind::chart ? chart(report, exhibit, style)
+                                                            : values(report, exhibit, style);
+}
 
 std::string text_of_chapter(const Report& report, const Chapter& chapter, const TextStyle& style) {
   std::string result = chapter.title.empty() ? "" : heading(chapter.title, style);

@@ -16,7 +16,11 @@ std::string text_of_outcomes(const Report& report, const TextStyle& style);
 std::string text_of_comparison(const Report& report, const SideBySide& comparison,
                                const TextStyle& style);
 std::string text_of_chapter(const Report& report, const Chapter& chapter, const TextStyle& style);
+/// Of an exhibit, without its title.
+std::string text_of_rows(const Report& report, const Exhibit& exhibit, const TextStyle& style);
 std::string text_of_terms(const Report& report, const TextStyle& style);
+/// Of all assertions, without a heading and without their number.
+std::string text_of_verdicts(const Report& report, const TextStyle& style);
 std::string text_of_assertions(const Report& report, const TextStyle& style);
 /// Why it does not hold, a line each.
 std::vector<std::string> reasons_of_failure(const Report& report, const AssertionReport& assertion);

@@ -16,63 +16,12 @@ namespace entente {
 
 namespace {
 
-constexpr Kind<std::string_view> not_in_a_test{"E0222", Severity::error,
-                                               "`{}` does not belong in a `test` block"};
-
-/// A block is no script of its own.
-void refuse_within(const syntax::TestStatement& test, Diagnostics& diagnostics) {
-  for (const syntax::Statement& statement : test.statements) {
-    if (std::holds_alternative<syntax::TestStatement>(statement.node))
-      diagnostics.report(statement.span, not_in_a_test, "test")
-          .help("write one block after the other");
-    if (std::holds_alternative<syntax::ImportStatement>(statement.node))
-      diagnostics.report(statement.span, not_in_a_test, "import")
-          .help("import at the head of the script");
-    if (std::holds_alternative<syntax::UseStatement>(statement.node))
-      diagnostics.report(statement.span, not_in_a_test, "use")
-          .help("use the library at the head of the script");
-    if (std::holds_alternative<syntax::WhatIfStatement>(statement.node))
-      diagnostics.report(statement.span, not_in_a_test, "what if")
-          .note("of a block nothing but its assertions is told")
-          .help("declare a scenario with these figures, and assert what holds in it");
-  }
-}
-
-/// Leaves statements of these kinds out.
-template <typename... Nodes>
-void drop(syntax::Ast& ast) {
-  std::erase_if(ast.statements, [](const syntax::Statement& statement) {
-    return (std::holds_alternative<Nodes>(statement.node) || ...);
-  });
-}
-
 /// Of what a script asks, the last question.
 void leave_only_last_question(syntax::Ast& ast) {
   if (ast.statements.empty()) return;
   syntax::Statement question = std::move(ast.statements.back());
   drop<syntax::AssertionStatement, syntax::ReportStatement, syntax::WhatIfStatement>(ast);
   ast.statements.push_back(std::move(question));
-}
-
-/// Takes the `test` blocks out of a tree: a run does not run them.
-std::vector<syntax::TestStatement> take_tests(syntax::Ast& ast, Diagnostics& diagnostics) {
-  std::vector<syntax::TestStatement> tests;
-  for (const syntax::Statement& statement : ast.statements) {
-    if (const auto* test = std::get_if<syntax::TestStatement>(&statement.node)) {
-      refuse_within(*test, diagnostics);
-      tests.push_back(*test);
-    }
-  }
-  drop<syntax::TestStatement>(ast);
-  return tests;
-}
-
-/// The script around a block without what it asks itself, and the statements of the block.
-syntax::Ast with_block(syntax::Ast ast, const syntax::TestStatement& test) {
-  drop<syntax::AssertionStatement, syntax::ReportStatement, syntax::RunStatement,
-       syntax::WhatIfStatement>(ast);
-  ast.statements.insert(ast.statements.end(), test.statements.begin(), test.statements.end());
-  return ast;
 }
 
 std::optional<ScenarioId> scenario_named(const World& world,
@@ -100,14 +49,6 @@ std::string no_such_scenario(const World& world, const std::string& name) {
   return fmt::format("there is no scenario `{}`; {}there is `{}`", name,
                      suggestion ? fmt::format("did you mean `{}`? ", *suggestion) : "",
                      fmt::join(names, "`, `"));
-}
-
-/// All that reasons read; without the flows of a large table, which are gigabytes.
-engine::Recording recording_for_reasons(const engine::Plan& plan) {
-  constexpr std::size_t most_flows = 64'000'000;
-  engine::Recording recording;
-  recording.flows = plan.steps() * plan.resources * plan.countries * plan.countries <= most_flows;
-  return recording;
 }
 
 }  // namespace

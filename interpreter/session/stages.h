@@ -4,6 +4,8 @@
 
 #include <optional>
 #include <string>
+#include <variant>
+#include <vector>
 
 #include "analysis/runs.h"
 #include "check/context.h"
@@ -15,6 +17,19 @@ namespace entente {
 /// Adds what the script imports, and what it uses of the standard library.
 void take_in(SourceId script, syntax::Ast& ast, const check::ReadFile& read_file, Sources& sources,
              Diagnostics& diagnostics);
+
+/// Leaves statements of these kinds out.
+template <typename... Nodes>
+void drop(syntax::Ast& ast) {
+  std::erase_if(ast.statements, [](const syntax::Statement& statement) {
+    return (std::holds_alternative<Nodes>(statement.node) || ...);
+  });
+}
+
+/// Takes the `test` blocks out of a tree: a run does not run them.
+std::vector<syntax::TestStatement> take_tests(syntax::Ast& ast, Diagnostics& diagnostics);
+/// The script around a block without what it asks itself, and the statements of the block.
+syntax::Ast with_block(syntax::Ast ast, const syntax::TestStatement& test);
 
 /// Of the statement that says what time a run covers.
 Span place_of_time(const syntax::Ast& ast);
