@@ -5,6 +5,7 @@
 
 #include "report/numbers.h"
 #include "report/text_sections.h"
+#include "support/direction.h"
 #include "support/display_width.h"
 
 namespace entente {
@@ -89,7 +90,9 @@ std::string headline(const std::string& verdict, Paint paint, const AssertionRep
   const std::string place = place_text(assertion.place);
   const std::size_t room = page_columns - display_width(verdict) - display_width(place) - 3;
   const std::vector<std::string> lines =
-      wrap(printable(assertion.because.empty() ? assertion.condition : assertion.because), room);
+      wrap(assertion.because.empty() ? isolate_runs(printable(assertion.condition))
+                                     : isolate_whole(printable(assertion.because)),
+           room);
   std::string result;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     result += i == 0 ? style.paint(paint, verdict) : std::string(display_width(verdict), ' ');

@@ -7,6 +7,7 @@
 #include "check/check.h"
 #include "check/unused.h"
 #include "format/format.h"
+#include "model/language.h"
 #include "report/sections.h"
 #include "session/stages.h"
 #include "support/suggest.h"
@@ -132,7 +133,15 @@ std::vector<BlockResult> Session::run_tests() {
   return blocks;
 }
 
+std::optional<std::string> Session::choose_language(World& world) const {
+  if (options_.language.empty()) return std::nullopt;
+  speak(world, options_.language);
+  return not_spoken(world, options_.language);
+}
+
 void Session::simulate(Result& result) {
+  result.problem = choose_language(*result.world);
+  if (result.problem) return;
   const World& world = *result.world;
   Runs& runs = *result.runs;
   result.recorded = find_series(options_.record, world, diagnostics_);
@@ -179,6 +188,7 @@ std::variant<std::monostate, Unexplained, Explanation> Session::explain(
   World& world = *result.world;
   Runs& runs = *result.runs;
   const auto& shown = std::get<ShowItem>(world.reports.back().items.front()).rows;
+  if (auto problem = choose_language(world)) return Unexplained{std::move(*problem)};
   if (shown.size() != 1)
     return Unexplained{fmt::format("`{}` is a list: ask for one value", question.value)};
   const std::optional<ScenarioId> scenario = scenario_named(world, question.scenario);
@@ -225,6 +235,8 @@ FoundDifference Session::diff(const std::string& name, std::string text, check::
 
   World& world = *result.world;
   Runs& runs = *result.runs;
+  if (auto problem = choose_language(world))
+    return {std::nullopt, std::move(problem), std::nullopt};
   std::vector<ScenarioId> found;
   for (const std::string& wanted : {before, after}) {
     const std::optional<ScenarioId> scenario = scenario_named(world, wanted);
