@@ -130,13 +130,17 @@ void ErrorStrategy::remember_place(antlr4::Parser& parser) {
   passed_.push_back({parser.getContext(), parser.getState()});
 }
 
+const std::vector<ParserPlace>& ErrorStrategy::passed(const antlr4::Token& here) {
+  if (here.getTokenIndex() != passed_at_) passed_.clear();
+  return passed_;
+}
+
 void ErrorStrategy::report(antlr4::Parser& parser, antlr4::Token& here) {
   if (inErrorRecoveryMode(&parser)) return;
-  if (here.getTokenIndex() != passed_at_) passed_.clear();
   beginErrorCondition(&parser);
   has_reported_ = true;
   antlr4::Token* late = brace_before_late_statement(parser);
-  report_mistake(Mistake(static_cast<Parser&>(parser), here, places_, late, passed_), errors_);
+  report_mistake(Mistake(static_cast<Parser&>(parser), here, places_, late, passed(here)), errors_);
 }
 
 void ErrorStrategy::reportError(antlr4::Parser* parser, const antlr4::RecognitionException& error) {

@@ -21,14 +21,19 @@ class ErrorStrategy : public antlr4::DefaultErrorStrategy {
   /// True from the first mistake on, whether or not it was shown.
   bool has_reported() const { return has_reported_; }
 
+ protected:
+  /// `here` is the first token that does not fit.
+  virtual void report(antlr4::Parser& parser, antlr4::Token& here);
+  /// The decisions that the parser has made at this token.
+  const std::vector<ParserPlace>& passed(const antlr4::Token& here);
+
  private:
-  void report(antlr4::Parser& parser, antlr4::Token& here);
   void remember_place(antlr4::Parser& parser);
 
   const Places& places_;
   SyntaxErrors& errors_;
-  std::vector<ParserPlace> passed_;  ///< decisions made at the token below
-  std::size_t passed_at_ = 0;
+  std::vector<ParserPlace> passed_;
+  std::size_t passed_at_ = 0;  ///< the token of these
   bool has_reported_ = false;
   bool unwinding_ = false;  ///< out of an unclosed block, up to the script
 };

@@ -14,9 +14,12 @@ using antlr4::atn::ATNState;
 using antlr4::atn::RuleStopState;
 using antlr4::atn::RuleTransition;
 
+using antlr4::ParserRuleContext;
+
 /// Where a rule returns to; `up` is the caller's own return.
 struct Return {
   ATNState* state;
+  ParserRuleContext* context;  ///< of the caller; null where it would only begin
   const Return* up;
 };
 
@@ -26,7 +29,7 @@ class Walk {
   explicit Walk(const antlr4::atn::ATN& automaton) : automaton_(automaton) {}
 
   void add(const ParserPlace& place) {
-    from(automaton_.states[place.state], returns_of(place.context));
+    from({automaton_.states[place.state], place.context, returns_of(place.context)});
   }
   Expected take() { return std::move(expected_); }
 
@@ -34,51 +37,66 @@ class Walk {
   /// Nothing is longer ahead than this many states without a token between.
   static constexpr int max_steps = 200;
 
-  const Return* returns_of(antlr4::RuleContext* innermost) {
-    std::vector<ATNState*> states;
-    for (antlr4::RuleContext* context = innermost; context && context->parent;
-         context = static_cast<antlr4::RuleContext*>(context->parent)) {
-      if (context->invokingState == antlr4::atn::ATNState::INVALID_STATE_NUMBER) break;
+  const Return* returns_of(ParserRuleContext* innermost) {
+    std::vector<Return> returns;
+    for (ParserRuleContext* context = innermost; context && context->parent;
+         context = static_cast<ParserRuleContext*>(context->parent)) {
+      if (context->invokingState == ATNState::INVALID_STATE_NUMBER) break;
       const auto* call =
           dynamic_cast<RuleTransition*>(automaton_.states[context->invokingState]->transitions[0]);
-      if (call) states.push_back(call->followState);
+      auto* caller = static_cast<ParserRuleContext*>(context->parent);
+      if (call) returns.push_back({call->followState, caller, nullptr});
     }
     const Return* up = nullptr;
-    for (auto state = states.rbegin(); state != states.rend(); ++state) up = push(*state, up);
+    for (auto at = returns.rbegin(); at != returns.rend(); ++at)
+      up = push({at->state, at->context, up});
     return up;
   }
-  const Return* push(ATNState* state, const Return* up) {
-    returns_.push_back({state, up});
+  const Return* push(const Return& place) {
+    returns_.push_back(place);
     return &returns_.back();
   }
 
-  void from(ATNState* state, const Return* up, int steps = 0) {
-    if (steps > max_steps || !seen_.insert({state->stateNumber, up}).second) return;
-    if (dynamic_cast<RuleStopState*>(state)) {
-      if (up) from(up->state, up->up, steps + 1);
+  void from(const Return& place, int steps = 0) {
+    if (steps > max_steps || !seen_.insert({place.state->stateNumber, place.up}).second) return;
+    if (dynamic_cast<RuleStopState*>(place.state)) {
+      if (place.up) from(*place.up, steps + 1);
       return;
     }
-    for (antlr4::atn::Transition* transition : state->transitions) {
+    for (antlr4::atn::Transition* transition : place.state->transitions) {
       if (const auto* call = dynamic_cast<RuleTransition*>(transition)) {
-        enter(*call, up, steps);
+        enter(*call, place, steps);
       } else if (transition->isEpsilon()) {
-        from(transition->target, up, steps + 1);
+        from({transition->target, place.context, place.up}, steps + 1);
       } else {
-        for (const ssize_t type : transition->label().toList()) {
-          expected_.name |= type == Lexer::NAME;
-          expected_.tokens.insert(static_cast<std::size_t>(type));
-        }
+        for (const ssize_t type : transition->label().toList())
+          expect(static_cast<std::size_t>(type), place);
       }
     }
   }
-  void enter(const RuleTransition& call, const Return* up, int steps) {
+  void enter(const RuleTransition& call, const Return& place, int steps) {
     if (call.ruleIndex == Parser::RuleName) {
       expected_.name = true;
+      open(Opening::For::name, place);
     } else if (call.ruleIndex == Parser::RuleExpr) {
       expected_.value = true;
+      open(Opening::For::value, place);
     } else {
-      from(call.target, push(call.followState, up), steps + 1);
+      const Return* up = push({call.followState, place.context, place.up});
+      from({call.target, nullptr, up}, steps + 1);
     }
+  }
+  void expect(std::size_t type, const Return& place) {
+    expected_.tokens.insert(type);
+    expected_.name |= type == Lexer::NAME;
+    if (type == Lexer::NAME) open(Opening::For::name, place);
+    if (type == Lexer::STRING) open(Opening::For::text, place);
+  }
+  void open(Opening::For what, const Return& place) {
+    Opening opening{what, {}};
+    for (const Return* at = &place; at; at = at->up)
+      opening.frames.push_back({at->state->ruleIndex, at->context});
+    expected_.openings.push_back(std::move(opening));
   }
 
   const antlr4::atn::ATN& automaton_;
@@ -101,14 +119,29 @@ Expected expected_at(Parser& parser, const std::vector<ParserPlace>& passed) {
   antlr4::ParserRuleContext& context = *parser.getContext();
   if (context.start == parser.getCurrentToken()) {
     const std::size_t rule = context.getRuleIndex();
-    if (rule == Parser::RuleName) return {{}, true, false};
+    if (rule == Parser::RuleName) return {{}, true, false, {}};
     const bool begins_value =
         rule == Parser::RuleExpr || rule == Parser::RulePostfix || rule == Parser::RulePrimary;
-    if (begins_value) return {{}, false, true};
+    if (begins_value) return {{}, false, true, {}};
   }
   Walk walk(parser.getATN());
   walk.add({&context, parser.getState()});
   for (const ParserPlace& place : passed) walk.add(place);
+  return walk.take();
+}
+
+Expected all_expected_at(Parser& parser, const std::vector<ParserPlace>& passed) {
+  const antlr4::Token* here = parser.getCurrentToken();
+  ParserPlace place{parser.getContext(), parser.getState()};
+  while (place.context->start == here && place.context->parent) {
+    place = {static_cast<ParserRuleContext*>(place.context->parent), place.context->invokingState};
+  }
+  Walk walk(parser.getATN());
+  walk.add(place);
+  for (const ParserPlace& other : passed) {
+    const bool begins_here = other.context->start == here && other.context->parent;
+    if (!begins_here) walk.add(other);  // else it is within what begins at `place`
+  }
   return walk.take();
 }
 

@@ -18,7 +18,8 @@ bool leaves_open(std::size_t type) {
   return is_reserved(type) || type == Lexer::TOWARDS || is_opener(type) || is_operator(type);
 }
 
-/// Before one of these a line goes on.
+}  // namespace
+
 bool carries_on(std::size_t type) {
   switch (type) {
     case Lexer::FROM:
@@ -43,6 +44,8 @@ bool carries_on(std::size_t type) {
       return is_reserved(type) || is_operator(type);
   }
 }
+
+namespace {
 
 /// Words that may follow a bare number, and hence are no units: `in 4 steps`, `draws 2000 seed 42`.
 bool follows_numbers(std::size_t type) {
@@ -94,7 +97,7 @@ class Layout {
   Layout(Tokens raw, const Places& places, SyntaxErrors& errors)
       : raw_(std::move(raw)), places_(places), errors_(errors) {}
 
-  Tokens run() {
+  LaidOut run() {
     for (; at_ < raw_.size(); ++at_) {
       const std::size_t type = raw_[at_]->getType();
       if (type == Lexer::NEWLINE) {
@@ -105,7 +108,7 @@ class Layout {
         place(token(at_));
       }
     }
-    return std::move(result_);
+    return {std::move(result_), ends_open_};
   }
 
  private:
@@ -119,6 +122,7 @@ class Layout {
   bool in_brackets() const { return !open_.empty() && open_.back() != Bracket::block; }
 
   void place(Token& current) {
+    if (current.getType() == antlr4::Token::EOF) ends_open_ = !open_.empty() || leaves_open(last_);
     const bool first_on_line = newline_ || last_ == 0;
     if (current.getType() == Lexer::UNCLOSED_TEXT_BLOCK) take_prose();
     decide_word(current);
@@ -244,13 +248,14 @@ class Layout {
   std::size_t at_ = 0;
   std::unique_ptr<antlr4::Token> newline_;  ///< the first one since the last token
   std::vector<Bracket> open_;
-  std::size_t last_ = 0;         ///< type of the last token; 0 at the beginning
+  std::size_t last_ = 0;  ///< type of the last token; 0 at the beginning
+  bool ends_open_ = false;
   std::size_t clause_word_ = 0;  ///< type of the first token of this clause
 };
 
 }  // namespace
 
-Tokens lay_out(Tokens raw, const Places& places, SyntaxErrors& errors) {
+LaidOut lay_out(Tokens raw, const Places& places, SyntaxErrors& errors) {
   return Layout(std::move(raw), places, errors).run();
 }
 

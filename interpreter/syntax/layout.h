@@ -16,7 +16,13 @@
 
 namespace entente::syntax {
 
-/// `raw` ends with EOF, and so does the result: newlines that count, and no others.
-Tokens lay_out(Tokens raw, const Places& places, SyntaxErrors& errors);
+struct LaidOut {
+  Tokens tokens;      ///< up to EOF, with newlines that count, and no others
+  bool open = false;  ///< more must follow: a bracket or block is open, or the last line cannot end
+};
+/// `raw` ends with EOF.
+LaidOut lay_out(Tokens raw, const Places& places, SyntaxErrors& errors);
+/// Before one of these a line goes on.
+bool carries_on(std::size_t type);
 
 }  // namespace entente::syntax

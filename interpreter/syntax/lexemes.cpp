@@ -45,7 +45,7 @@ std::vector<Lexeme> lexemes(SourceId source, const Sources& sources) {
   Lexer lexer(&characters);
   std::vector<Lexeme> result;
   bool begins = false;
-  for (const auto& token : lay_out(raw_tokens(lexer, places, sources), places, errors)) {
+  for (const auto& token : lay_out(raw_tokens(lexer, places, sources), places, errors).tokens) {
     const std::size_t type = token->getType();
     if (type == antlr4::Token::EOF) break;
     if (type == Lexer::NEWLINE) {

@@ -44,7 +44,7 @@ TEST(Ambiguity, NoScriptMakesTheParserLookTwice) {
     do raw.push_back(lexer.nextToken());
     while (raw.back()->getType() != antlr4::Token::EOF);
     Findings findings;
-    parse_exactly(syntax::lay_out(std::move(raw), places, errors), findings);
+    parse_exactly(syntax::lay_out(std::move(raw), places, errors).tokens, findings);
     EXPECT_TRUE(findings.clean()) << path << ": " << findings.first;
     EXPECT_TRUE(diagnostics.all().empty()) << path;
   }

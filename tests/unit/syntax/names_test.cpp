@@ -49,7 +49,8 @@ TEST(Names, EveryNameOfAScriptIsToldOnce) {
     antlr4::ANTLRInputStream characters(places.characters());
     Lexer lexer(&characters);
     std::size_t names = 0;
-    for (const auto& token : lay_out(raw_tokens(lexer, places, parsed.sources), places, errors)) {
+    for (const auto& token :
+         lay_out(raw_tokens(lexer, places, parsed.sources), places, errors).tokens) {
       if (token->getType() != Lexer::NAME && token->getType() != Lexer::UNIT_REF) continue;
       const Span place = span_of(*token, places);
       const auto tellings = std::count_if(spans.begin(), spans.end(), [&](const Span& span) {
