@@ -1,5 +1,8 @@
 #include "repl/book.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
 #include "diagnostics/diagnostics.h"
@@ -9,7 +12,9 @@ namespace entente {
 
 namespace {
 
-bool says(const std::string& text) { return text.find_first_not_of(" \t\r\n") != std::string::npos; }
+bool says(const std::string& text) {
+  return text.find_first_not_of(" \t\r\n") != std::string::npos;
+}
 
 /// True where the next statement stands on the same line.
 bool goes_on(const std::string& after) {
@@ -46,11 +51,32 @@ std::string Version::text() const {
   return result + ending;
 }
 
-const Entry* Version::find(const std::string& name) const {
+const Entry* Version::find(const std::string& wanted) const {
   for (const auto& entry : entries) {
-    if (entry->subject.name == name) return entry.get();
+    if (entry->subject.name == wanted) return entry.get();
   }
   return nullptr;
+}
+
+std::string step_between(const Version& before, const Version& after) {
+  if (before.name != after.name) return fmt::format("script `{}`", after.name);
+  constexpr std::size_t most = 6;
+  std::vector<std::string> called;
+  const auto missing_from = [&](const Version& other, const Version& version) {
+    for (const auto& entry : version.entries) {
+      const bool there =
+          std::find(other.entries.begin(), other.entries.end(), entry) != other.entries.end();
+      const bool said =
+          std::find(called.begin(), called.end(), entry->subject.called) != called.end();
+      if (!there && !said) called.push_back(entry->subject.called);
+    }
+  };
+  missing_from(before, after);
+  missing_from(after, before);
+  const std::size_t more = called.size() > most ? called.size() - most : 0;
+  called.resize(called.size() - more);
+  return fmt::format("{}{}", fmt::join(called, ", "),
+                     more > 0 ? fmt::format(" and {} more", more) : "");
 }
 
 syntax::Ast Book::tree(const Version& version) const {
@@ -60,8 +86,7 @@ syntax::Ast Book::tree(const Version& version) const {
 }
 
 std::vector<std::shared_ptr<const Entry>> Book::read(const std::string& name,
-                                                     const std::string& text,
-                                                     std::string& ending) {
+                                                     const std::string& text, std::string& ending) {
   const SourceId source = sources_.add(name, text);
   Diagnostics none;
   std::vector<syntax::Statement> statements = parse_into(source, sources_, none, arena_);
@@ -70,7 +95,8 @@ std::vector<std::shared_ptr<const Entry>> Book::read(const std::string& name,
   std::size_t at = 0;
   for (std::size_t i = 0; i < statements.size(); ++i) {
     const Span span = statements[i].span;
-    const std::size_t next = i + 1 < statements.size() ? statements[i + 1].span.begin : whole.size();
+    const std::size_t next =
+        i + 1 < statements.size() ? statements[i + 1].span.begin : whole.size();
     const std::size_t end = end_of_line(whole, span.end, next);
     result.push_back(std::make_shared<const Entry>(
         Entry{subject_of(statements[i], arena_, sources_),
@@ -83,24 +109,23 @@ std::vector<std::shared_ptr<const Entry>> Book::read(const std::string& name,
   return result;
 }
 
-Version Book::with(const std::vector<std::shared_ptr<const Entry>>& statements,
-                   Change& change) const {
-  Version result = version_;
+Version Book::with(Version result, const std::vector<std::shared_ptr<const Entry>>& statements,
+                   Taken& taken) {
   for (const auto& statement : statements) {
     const auto is_same = [&](const auto& entry) {
       return entry->subject.key == statement->subject.key;
     };
     const auto place = std::find_if(result.entries.begin(), result.entries.end(), is_same);
     if (place == result.entries.end()) {
-      change.added.push_back(statement->subject.called);
+      taken.added.push_back(statement->subject.called);
       result.entries.push_back(statement);
       continue;
     }
-    change.replaced.push_back(statement->subject.called);
+    taken.replaced.push_back(statement->subject.called);
     Entry moved = *statement;
     const bool documented = says(statement->before);
-    moved.before = documented ? without_documentation((*place)->before) + statement->before
-                              : (*place)->before;
+    moved.before =
+        documented ? without_documentation((*place)->before) + statement->before : (*place)->before;
     *place = std::make_shared<const Entry>(std::move(moved));
     result.entries.erase(std::remove_if(place + 1, result.entries.end(), is_same),
                          result.entries.end());
@@ -110,8 +135,7 @@ Version Book::with(const std::vector<std::shared_ptr<const Entry>>& statements,
 
 Version Book::without(const std::string& name) const {
   Version result = version_;
-  std::erase_if(result.entries,
-                [&](const auto& entry) { return entry->subject.name == name; });
+  std::erase_if(result.entries, [&](const auto& entry) { return entry->subject.name == name; });
   return result;
 }
 

@@ -15,12 +15,12 @@
 
 namespace entente {
 
-/// Statements on their way to an answer. It has a tree and texts of its own, so that nothing of what
-/// imports add to them stays.
+/// Statements on their way to an answer. It has a tree and texts of its own, so that nothing of
+/// what imports add to them stays.
 struct Draft {
   Sources sources;
   syntax::Ast ast;
-  SourceId input;  ///< warnings of other texts were told before
+  SourceId input;                               ///< warnings of other texts were told before
   std::optional<syntax::ExprId> question = {};  ///< beside the statements
   Diagnostics diagnostics = {};
   World world = {};
@@ -32,6 +32,9 @@ struct WorkbenchOptions {
   bool strict = false;
   engine::Stop stop = nullptr;  ///< ends a simulation when it is set
 };
+
+/// What runs of a plan record for the sake of something else than questions.
+using RecordingOf = engine::Recording(const engine::Plan&);
 
 class Workbench {
  public:
@@ -52,7 +55,7 @@ class Workbench {
   bool is_balanced(const World& world) const;
   /// Simulates the scenarios that the world of the draft reads, unless they are those of a run
   /// before. After prepare().
-  bool simulate(Draft& draft);
+  bool simulate(Draft& draft, RecordingOf* also = nullptr);
 
   /// After prepare(), and with traces after simulate().
   Runs& runs() { return runs_; }
@@ -83,7 +86,7 @@ class Workbench {
   WorkbenchOptions options_;
   check::ReadFile read_file_;
   Runs runs_;
-  std::optional<World> balanced_;  ///< whose economy and plan `runs_` has
+  std::optional<World> balanced_;   ///< whose economy and plan `runs_` has
   std::list<KnownRun> known_runs_;  ///< of that plan; those used last in front
   bool stopped_ = false;
   std::optional<std::string> fault_;
