@@ -407,6 +407,13 @@ std::vector<SeriesQuestion> questions_of(const World& world, FormulaId formula) 
   return result;
 }
 
+engine::Recording recording_for_reasons(const engine::Plan& plan) {
+  constexpr std::size_t most_flows = 64'000'000;
+  engine::Recording recording;
+  recording.flows = plan.steps() * plan.resources * plan.countries * plan.countries <= most_flows;
+  return recording;
+}
+
 std::size_t telling_period(const World& world, const Runs& runs, FormulaId formula,
                            ScenarioId scenario) {
   const Formula& asked = world.formulas[formula];

@@ -81,6 +81,9 @@ std::vector<SeriesQuestion> questions_of(const World& world, FormulaId formula);
 std::size_t telling_period(const World& world, const Runs& runs, FormulaId formula,
                            ScenarioId scenario);
 
+/// All that reasons read; without the flows of a large table, which are gigabytes.
+engine::Recording recording_for_reasons(const engine::Plan& plan);
+
 /// The reasons in a period, each before those that it leads to. The traces of `scenario` and of the
 /// baseline must have every quantity and the limiting inputs; suppliers are named where they have
 /// the flows.

@@ -148,7 +148,8 @@ void simulate_scenarios(const World& world, Runs& runs) {
   const ScenarioJobs work = scenario_jobs(world, runs);
   std::vector<engine::Trace> traces = engine::simulate_all(runs.plan, work.jobs, runs.threads);
   for (std::size_t i = 0; i < work.scenarios.size(); ++i)
-    runs.traces.insert_or_assign(work.scenarios[i], std::move(traces[i]));
+    runs.traces.insert_or_assign(work.scenarios[i],
+                                 std::make_shared<const engine::Trace>(std::move(traces[i])));
 }
 
 }  // namespace entente

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -16,8 +17,9 @@ struct Runs {
   Economy economy;
   engine::Plan plan;
   BaselineSums sums;  ///< of the plan
-  std::map<ScenarioId, engine::Trace> traces;
+  std::map<ScenarioId, std::shared_ptr<const engine::Trace>> traces;
   std::size_t threads = 1;
+  engine::Stop stop = nullptr;  ///< set from outside while they go
   bool every_series = false;  ///< the report gives every quantity period by period
   bool audited = false;       ///< an audit compares every quantity
   /// What is kept of the scenarios that run beside what is read of them.
@@ -26,7 +28,9 @@ struct Runs {
   /// of the same runs.
   mutable std::map<std::pair<FormulaId, ScenarioId>, std::vector<double>> contributions;
 
-  const engine::Trace& of(ScenarioId scenario) const { return traces.at(scenario); }
+  /// Runs are missing, and what was worked out of them means nothing.
+  bool stopped() const { return engine::is_set(stop); }
+  const engine::Trace& of(ScenarioId scenario) const { return *traces.at(scenario); }
 };
 
 /// Every scenario that the script runs, asserts in, compares, varies or asks with `in:`, and every

@@ -2,6 +2,7 @@
 // everything that can be said about a script before its economy is balanced.
 #pragma once
 
+#include "check/asked.h"
 #include "check/context.h"
 #include "diagnostics/diagnostics.h"
 #include "model/world.h"
@@ -14,5 +15,14 @@ namespace entente {
 World check_script(const syntax::Ast& ast, SourceId script, Sources& sources,
                    const check::ReadFile& read_file, Diagnostics& diagnostics,
                    check::SpanSet& uses);
+
+/// The same, with an expression that somebody asks for beside it.
+struct AskedWorld {
+  World world;
+  check::Asked asked;
+};
+AskedWorld check_question(const syntax::Ast& ast, syntax::ExprId question, SourceId script,
+                          Sources& sources, const check::ReadFile& read_file,
+                          Diagnostics& diagnostics);
 
 }  // namespace entente

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -32,6 +33,8 @@ struct FolderPath {
 struct ReadFile : std::function<FileText(const std::string& path)> {
   using function::function;
   std::function<FolderPath(const std::string& path)> find_folder;
+  /// Of economies, by folder: with it a table is read once, however often the script is checked.
+  std::shared_ptr<std::map<std::string, std::shared_ptr<mrio::Table>>> tables;
   std::size_t threads = 1;  ///< with which large ones are read
 };
 

@@ -76,8 +76,7 @@ class EconomyReader {
     }
     // Half a gigabyte is not read for a script that is wrong anyway.
     if (!sound) return false;
-    std::optional<mrio::Table> table = mrio::read_table(
-        *folder.path, node_.folder.span, context_.read_file.threads, context_.diagnostics);
+    std::shared_ptr<mrio::Table> table = read_table(*folder.path);
     if (!table) return false;
     TableEconomy& economy = context_.world.economy.emplace();
     economy.name = node_.name.text;
@@ -86,13 +85,24 @@ class EconomyReader {
     economy.money = money->unit;
     economy.money_factor = money->factor;
     economy.span = span_;
-    economy.table = std::make_shared<mrio::Table>(std::move(*table));
+    economy.table = std::move(table);
     context_.economy = &node_;
     declare();
     return !clash_;
   }
 
  private:
+  std::shared_ptr<mrio::Table> read_table(const std::string& folder) {
+    const auto& known = context_.read_file.tables;
+    if (known && known->contains(folder)) return known->at(folder);
+    std::optional<mrio::Table> table = mrio::read_table(
+        folder, node_.folder.span, context_.read_file.threads, context_.diagnostics);
+    if (!table) return nullptr;
+    auto shared = std::make_shared<mrio::Table>(std::move(*table));
+    if (known) known->insert({folder, shared});
+    return shared;
+  }
+
   /// Everything that says what the table says is refused at its place.
   bool alone() {
     bool sound = true;

@@ -1,6 +1,7 @@
 // The passes of the check, in the order in which check.cpp calls them.
 #pragma once
 
+#include "check/asked.h"
 #include "check/context.h"
 
 namespace entente::check {
@@ -25,6 +26,8 @@ void check_scenarios_and_runs(Context& context);
 /// After all scenarios are known, and which of them run.
 void check_what_ifs(Context& context);
 void check_questions(Context& context);
+/// An expression that is no part of the script.
+Asked check_asked(Context& context, syntax::ExprId question);
 /// What is still missing, when all that surrounds it is known.
 void report_holes(Context& context);
 /// Warns of assertions that hold, or fail, whatever a run gives.

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "check/expressions.h"
 #include "check/passes.h"
 #include "check/resolve.h"
@@ -55,7 +57,63 @@ class QuestionReader {
     context_.world.reports.push_back(std::move(report));
   }
 
+  /// Of a value, whatever it is; nothing of one that was reported.
+  Asked ask(syntax::ExprId expr) {
+    const Operand asked = operand(expr);
+    Asked result;
+    const auto* list = std::get_if<List>(&asked.value);
+    if (list == nullptr) {
+      ask(asked, "", {}, result);
+      return result;
+    }
+    result.list = true;
+    // One table has one kind of answers.
+    const bool runs = chosen_by_a_run(*list) ||
+                      std::any_of(list->values.begin(), list->values.end(), [](const Value& value) {
+                        return std::holds_alternative<FormulaId>(value);
+                      });
+    for (std::size_t i = 0; i < list->values.size(); ++i) {
+      std::optional<FormulaId> condition;
+      if (!list->conditions.empty()) condition = list->conditions[i];
+      if (condition && !want_one_truth(*condition)) break;
+      ask({list->values[i], asked.span}, list->labels[i], condition, result, runs);
+    }
+    return result;
+  }
+
  private:
+  void ask(const Operand& value, const std::string& label,
+           const std::optional<FormulaId>& condition, Asked& asked, bool runs = false) {
+    const std::optional<std::string> known = runs ? std::nullopt : known_text(value.value);
+    if (known) {
+      asked.rows.push_back({label, *known, condition});
+    } else if (const std::optional<FormulaId> formula = context_.arithmetic.formula(value)) {
+      asked.rows.push_back({label, *formula, condition});
+    }
+  }
+
+  /// Of what no run is needed for.
+  std::optional<std::string> known_text(const Value& value) const {
+    if (const auto* quantity = std::get_if<ExactQuantity>(&value)) return to_text(*quantity);
+    if (const auto* truth = std::get_if<bool>(&value)) return *truth ? "true" : "false";
+    if (const auto* date = std::get_if<Date>(&value)) return to_text(*date);
+    if (const auto* words = std::get_if<std::string>(&value)) return *words;
+    if (const auto* countries = std::get_if<CountrySet>(&value))
+      return names_of(countries->countries, context_.world.countries);
+    if (const auto* resources = std::get_if<ResourceSet>(&value))
+      return names_of(resources->resources, context_.world.resources);
+    if (std::holds_alternative<CountryId>(value) || std::holds_alternative<ResourceId>(value))
+      return expressions_.label(value);
+    return std::nullopt;
+  }
+
+  template <typename Id, typename Named>
+  static std::string names_of(const std::vector<Id>& ids, const Table<Id, Named>& named) {
+    std::vector<std::string> names;
+    for (const Id id : ids) names.push_back(named[id].name);
+    return fmt::format("{{{}}}", fmt::join(names, ", "));
+  }
+
   std::string text(syntax::ExprId expr) const {
     return std::string(context_.sources.text(context_.ast[expr].span));
   }
@@ -174,6 +232,10 @@ void check_questions(Context& context) {
     if (const auto* report = std::get_if<syntax::ReportStatement>(&statement.node))
       reader.read(*report, statement.span);
   }
+}
+
+Asked check_asked(Context& context, syntax::ExprId question) {
+  return QuestionReader(context).ask(question);
 }
 
 }  // namespace entente::check

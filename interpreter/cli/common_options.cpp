@@ -24,6 +24,12 @@ void declare_report_format(CLI::App& verb, ReportFormat& format) {
                                "how the result is given");
 }
 
+void declare_language(CLI::App& verb, std::string& language) {
+  verb.add_option("--lang", language,
+                  "the language of labels, such as ar, where they are translated; en is their own")
+      ->type_name("CODE");
+}
+
 void declare_threads(CLI::App& verb, std::size_t& threads) {
   verb.add_option("--threads", threads, "how many threads to use; the results do not depend on it")
       ->check(CLI::Range(std::size_t{1}, max_threads).description(""))
@@ -46,6 +52,7 @@ SessionOptions session_options(const ScriptOptions& options) {
   SessionOptions result;
   result.strict = options.strict;
   result.threads = thread_count(options.threads);
+  result.language = options.language;
   return result;
 }
 

@@ -28,11 +28,13 @@ struct ScriptOptions {
   std::size_t threads = 0;              ///< 0: as many as the machine has
   std::string out;                      ///< empty: standard output
   std::vector<std::string> allow_read;  ///< folders that the script may read too
+  std::string language;                 ///< of labels; empty: as they are written
 };
 
 /// Declares them; FILE is required.
 void declare_script_options(CLI::App& verb, ScriptOptions& options);
 void declare_report_format(CLI::App& verb, ReportFormat& format);
+void declare_language(CLI::App& verb, std::string& language);
 void declare_colour(CLI::App& verb, Colour& colour);
 void declare_allow_read(CLI::App& verb, std::vector<std::string>& folders);
 void declare_threads(CLI::App& verb, std::size_t& threads);

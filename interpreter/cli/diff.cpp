@@ -16,6 +16,7 @@ CLI::App& declare_diff(CLI::App& program, DiffOptions& options) {
       ->required()
       ->type_name("");
   declare_report_format(verb, options.format);
+  declare_language(verb, options.language);
   return verb;
 }
 

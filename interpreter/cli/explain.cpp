@@ -24,6 +24,7 @@ CLI::App& declare_explain(CLI::App& program, ExplainOptions& options) {
       verb, "--format", options.format,
       {{"text", Format::text}, {"markdown", Format::markdown}, {"json", Format::json}},
       "json of a value, markdown of a code");
+  declare_language(verb, options.language);
   return verb;
 }
 

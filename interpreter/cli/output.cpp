@@ -14,6 +14,7 @@
 #include "report/json.h"
 #include "report/sections.h"
 #include "session/files.h"
+#include "support/direction.h"
 
 namespace entente {
 
@@ -102,12 +103,12 @@ void print_diagnostics(const Session& session, const ScriptOptions& options,
 }
 
 ExitCode fail(const std::string& message) {
-  tell("entente: " + message + "\n");
+  tell("entente: " + isolate_runs(message) + "\n");
   return ExitCode::input_output;
 }
 
 ExitCode fail_usage(const std::string& problem) {
-  tell("entente: " + problem + "\n");
+  tell("entente: " + isolate_runs(problem) + "\n");
   return ExitCode::wrong_usage;
 }
 

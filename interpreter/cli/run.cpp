@@ -48,6 +48,7 @@ CLI::App& declare_run(CLI::App& program, RunOptions& options) {
       "run", "check and simulate a script, print its report, judge its assertions");
   declare_script_options(verb, options);
   declare_report_format(verb, options.format);
+  declare_language(verb, options.language);
   verb.add_flag("--audit", options.audit,
                 "run everything again in decimals of 50 digits, and report how far it was off");
   declare_recording(verb, options);
@@ -65,6 +66,7 @@ ExitCode execute(const RunOptions& options) {
   const Result result =
       session.run(script.name, *script.text, reader_below(options.file, options.allow_read));
   print_diagnostics(session, options, failed_assertions(result));
+  if (result.problem) return fail_usage(*result.problem);
   if (result.wrong_usage) return ExitCode::wrong_usage;
   if (session.diagnostics().has_errors()) return ExitCode::wrong_script;
   if (result.fault) return fail_fault(*result.fault);

@@ -1,7 +1,9 @@
 #include "diagnostics/excerpt.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "support/direction.h"
 #include "support/display_width.h"
 
 namespace entente {
@@ -26,7 +28,7 @@ struct Window {
   }
   std::string text() const {
     std::string result(cut_before() ? ellipsis : "");
-    result += printable(line.substr(begin, end - begin));
+    result += isolate_words(printable(line.substr(begin, end - begin)));
     return result += cut_after() ? ellipsis : "";
   }
 };
@@ -71,13 +73,16 @@ class Row {
     return true;
   }
   void put(std::size_t column, std::string_view text, Paint paint) {
+    const std::size_t begin = column;
+    std::string before;  // what takes no column at the beginning
     while (!text.empty()) {
       const CodePoint next = decode(text);
       const std::size_t width = display_width(next.value);
+      std::string glyph(text.substr(0, next.bytes));
       if (cells_.size() < column + width) cells_.resize(column + width);
-      if (width == 0 && column > 0) cells_[column - 1].glyph += text.substr(0, next.bytes);
+      if (width == 0) (column > begin ? cells_[column - 1].glyph : before) += glyph;
       for (std::size_t i = 0; i < width; ++i) {
-        cells_[column + i] = {std::string(i == 0 ? text.substr(0, next.bytes) : ""), paint};
+        cells_[column + i] = {i == 0 ? std::exchange(before, "") + glyph : "", paint};
       }
       column += width;
       text.remove_prefix(next.bytes);
@@ -164,7 +169,7 @@ std::vector<Excerpt> excerpts(const Sources& sources, Span line,
       const std::size_t begin = window.column(begin_of(*label));
       const std::size_t end =
           window.column(std::max(label->span.end, label->span.begin) - line.begin);
-      marks.push_back({begin, std::max(end, begin + 1), printable(label->text),
+      marks.push_back({begin, std::max(end, begin + 1), isolate_runs(printable(label->text)),
                        label->primary ? primary : Paint::blue, label->primary});
     }
     waiting.erase(waiting.begin(), drawn);

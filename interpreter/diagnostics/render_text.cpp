@@ -4,6 +4,7 @@
 #include <map>
 
 #include "diagnostics/excerpt.h"
+#include "support/direction.h"
 #include "support/display_width.h"
 
 namespace entente {
@@ -38,6 +39,8 @@ std::size_t gutter_width(const std::vector<File>& files) {
   return width;
 }
 
+std::string shown(std::string_view text) { return isolate_runs(printable(text)); }
+
 class Renderer {
  public:
   Renderer(const Diagnostic& diagnostic, const Sources& sources, const TextStyle& style)
@@ -70,7 +73,7 @@ class Renderer {
   void headline() {
     const char* word = diagnostic_.severity == Severity::error ? "error" : "warning";
     line(style_.paint(colour(), fmt::format("{}[{}]", word, diagnostic_.code)) +
-         style_.paint(Paint::strong, ": " + printable(diagnostic_.message)));
+         style_.paint(Paint::strong, ": " + shown(diagnostic_.message)));
   }
 
   void excerpt(const File& file) {
@@ -80,7 +83,7 @@ class Renderer {
                                                           : file.lines.begin()->second.front().span;
     const Position place = sources_.position(span);
     line(style_.paint(Paint::blue, margin_ + "┌─ ") +
-         fmt::format("{}:{}:{}", printable(sources_.name(file.source)), place.line, place.column));
+         fmt::format("{}:{}:{}", shown(sources_.name(file.source)), place.line, place.column));
     for (const auto& [number, labels] : file.lines) {
       const Span text = sources_.line(file.source, number);
       for (const Excerpt& part : excerpts(sources_, text, labels, colour(), style_)) {
@@ -108,7 +111,7 @@ class Renderer {
         style_.paint(Paint::blue, margin_ + "= ") + style_.paint(Paint::strong, word) + " ";
     while (true) {
       const std::size_t end = std::min(text.find('\n'), text.size());
-      line(indent + printable(text.substr(0, end)));
+      line(indent + shown(text.substr(0, end)));
       if (end == text.size()) return;
       text.remove_prefix(end + 1);
       indent.assign(lead.size(), ' ');

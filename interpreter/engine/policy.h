@@ -27,6 +27,8 @@ struct Window {
 
   /// Mean of the level over [begin, end): 1 in force, falling to 0 over the recovery. An integral.
   double mean(double begin, double end) const;
+
+  friend bool operator==(const Window&, const Window&) = default;
 };
 
 /// What becomes of goods that an export control withholds.
@@ -39,6 +41,8 @@ struct ExportControl {
   double share = 0;                 ///< of the baseline flow
   Disposal disposal = Disposal::keeping;
   Window window;
+
+  friend bool operator==(const ExportControl&, const ExportControl&) = default;
 };
 
 struct CapacityLoss {
@@ -46,6 +50,8 @@ struct CapacityLoss {
   std::size_t country = 0;
   double share = 0;
   Window window;
+
+  friend bool operator==(const CapacityLoss&, const CapacityLoss&) = default;
 };
 
 /// A part of a strategic reserve, or an amount of it, is destroyed in the step of `from`.
@@ -55,6 +61,8 @@ struct ReserveLoss {
   double by = 0;
   bool share = true;  ///< of what the reserve holds then; else an amount
   double from = 0;
+
+  friend bool operator==(const ReserveLoss&, const ReserveLoss&) = default;
 };
 
 /// Productive capital of an industry destroyed, in the table's money: it takes away as much of
@@ -64,6 +72,8 @@ struct CapitalLoss {
   std::size_t country = 0;
   double amount = 0;
   Window window;
+
+  friend bool operator==(const CapitalLoss&, const CapitalLoss&) = default;
 };
 
 /// What was destroyed until it is rebuilt: from `from` on capital is missing, from `until` on it is
@@ -72,10 +82,14 @@ struct Rebuilding {
   struct Damage {
     std::size_t buyer = 0;  ///< an industry's column, or that of a final use
     double amount = 0;      ///< of the table's money
+
+    friend bool operator==(const Damage&, const Damage&) = default;
   };
   struct Builder {
     std::size_t resource = 0;
     double share = 0;  ///< all shares add up to 1
+
+    friend bool operator==(const Builder&, const Builder&) = default;
   };
   std::vector<Damage> damages;
   std::vector<Builder> builders;
@@ -83,6 +97,8 @@ struct Rebuilding {
   double until = 0;
   double months = 1;
   double factor = 1;  ///< orders per money destroyed
+
+  friend bool operator==(const Rebuilding&, const Rebuilding&) = default;
 };
 
 /// Final use of `resource` in `country` becomes (1 + change) times the baseline.
@@ -91,6 +107,8 @@ struct DemandChange {
   std::size_t country = 0;
   double change = 0;
   Window window;
+
+  friend bool operator==(const DemandChange&, const DemandChange&) = default;
 };
 
 /// `share` of the flow (r, i, j) passes through every chokepoint named, one after the other.
@@ -100,12 +118,16 @@ struct Route {
   std::size_t buyer = 0;
   double share = 0;
   std::vector<std::size_t> chokepoints;
+
+  friend bool operator==(const Route&, const Route&) = default;
 };
 
 struct Closure {
   std::size_t chokepoint = 0;
   double share = 0;
   Window window;
+
+  friend bool operator==(const Closure&, const Closure&) = default;
 };
 
 /// Country j is a member from `from` until `until`.
@@ -113,6 +135,8 @@ struct Membership {
   std::size_t country = 0;
   double from = 0;
   double until = unlimited;
+
+  friend bool operator==(const Membership&, const Membership&) = default;
 };
 
 /// The members and the time of a term; a step counts where the term is in force for at least half
@@ -121,11 +145,15 @@ struct Scope {
   std::vector<Membership> members;
   double from = 0;
   double until = unlimited;
+
+  friend bool operator==(const Scope&, const Scope&) = default;
 };
 
 struct NoExportControls {
   Scope scope;
   std::vector<std::size_t> resources;
+
+  friend bool operator==(const NoExportControls&, const NoExportControls&) = default;
 };
 
 struct Priority {
@@ -134,6 +162,8 @@ struct Priority {
   double share = 0;  ///< of what is left for export
   std::optional<double>
       trigger;  ///< world_shortage of the previous period above this; none: always on
+
+  friend bool operator==(const Priority&, const Priority&) = default;
 };
 
 struct Guarantee {
@@ -142,6 +172,8 @@ struct Guarantee {
   std::size_t supplier = 0;
   std::size_t buyer = 0;
   double amount = 0;  ///< a month
+
+  friend bool operator==(const Guarantee&, const Guarantee&) = default;
 };
 
 struct SharedReserves {
@@ -149,6 +181,8 @@ struct SharedReserves {
   std::vector<std::size_t> resources;
   double above_days = 0;  ///< of the lender's baseline use, kept back
   double up_to = 1;       ///< share of the reserve at the start that may be lent
+
+  friend bool operator==(const SharedReserves&, const SharedReserves&) = default;
 };
 
 struct Plant {
@@ -159,6 +193,8 @@ struct Plant {
   double over = 0;    ///< ... over these months
   double until = unlimited;
   std::vector<std::size_t> members_only;  ///< buyers whose orders it attracts; empty: everybody
+
+  friend bool operator==(const Plant&, const Plant&) = default;
 };
 
 struct Policy {
@@ -175,6 +211,8 @@ struct Policy {
   std::vector<Guarantee> guarantees;
   std::vector<SharedReserves> shared_reserves;
   std::vector<Plant> plants;
+
+  friend bool operator==(const Policy&, const Policy&) = default;
 };
 
 }  // namespace entente::engine

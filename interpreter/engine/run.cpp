@@ -49,7 +49,7 @@ Trace simulate(const Plan& plan, const Policy& policy, const Recording& recordin
 }
 
 std::vector<Trace> simulate_all(const Plan& plan, const std::vector<Job>& jobs,
-                                std::size_t threads) {
+                                std::size_t threads, Stop) {
   return simulate_on(threads, plan, jobs, simulate_batch<double>);
 }
 

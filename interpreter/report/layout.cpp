@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "support/direction.h"
 #include "support/display_width.h"
 
 namespace entente {
@@ -25,7 +26,8 @@ std::string cut(std::string_view text, std::size_t width) {
     result += text.substr(0, next.bytes);
     text.remove_prefix(next.bytes);
   }
-  return result + "…";
+  // Isolates take no column, and stay in pairs.
+  return result + "…" + isolates_within(text);
 }
 
 /// Spaces stay outside the colour, so that those at the end of a line can go.
@@ -50,6 +52,17 @@ void end_line(std::string& line) {
   line += '\n';
 }
 
+/// A terminal orders every line by itself.
+void isolate_by_line(std::vector<std::string>& lines) {
+  std::string open;
+  for (std::string& line : lines) {
+    line.insert(0, open);
+    Isolates isolates = isolates_at_end(line);
+    line += isolates.close;
+    open = std::move(isolates.reopen);
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> wrap(std::string_view text, std::size_t width) {
@@ -69,6 +82,7 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   for (std::string& line : lines) release(line);
+  isolate_by_line(lines);
   return lines;
 }
 
@@ -83,12 +97,26 @@ std::string flowing(std::string_view prose) {
 }
 
 std::string paragraph(std::string_view text, std::size_t indent, std::size_t hanging) {
+  return typeset(isolate_runs(printable_lines(text)), indent, hanging);
+}
+
+std::string printable_lines(std::string_view text) {
+  std::string result;
+  while (true) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    result += printable(text.substr(0, end));
+    if (end == text.size()) return result;
+    result += '\n';
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::string typeset(std::string_view text, std::size_t indent, std::size_t hanging) {
   std::string result;
   while (true) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     std::string line(indent, ' ');
-    for (const std::string& part :
-         wrap(printable(text.substr(0, end)), page_columns - indent - hanging)) {
+    for (const std::string& part : wrap(text.substr(0, end), page_columns - indent - hanging)) {
       line += part;
       end_line(line);
       result += line;
@@ -120,6 +148,15 @@ std::string sparkline(const std::vector<double>& values, double low, double high
                               : bars[0];
   }
   return result;
+}
+
+TextTable::TextTable(std::vector<Column> columns) : columns_(std::move(columns)) {
+  for (Column& column : columns_) column.header = isolate_runs(column.header);
+}
+
+void TextTable::row(std::vector<Cell> cells) {
+  for (Cell& cell : cells) cell.text = isolate_runs(cell.text);
+  rows_.push_back(std::move(cells));
 }
 
 std::vector<std::size_t> TextTable::widths(std::size_t available) const {
@@ -188,8 +225,8 @@ std::string TextTable::block(const std::vector<std::size_t>& chosen,
   return result;
 }
 
-std::string TextTable::render(const TextStyle& style, std::size_t indent) const {
-  const std::size_t available = page_columns - indent;
+std::string TextTable::render(const TextStyle& style, std::size_t indent, std::size_t page) const {
+  const std::size_t available = page - indent;
   const std::vector<std::size_t> all = widths(available);
   std::string result;
   for (std::size_t next = columns_.size() > 1 ? 1 : 0; next < columns_.size() || result.empty();) {

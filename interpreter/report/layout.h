@@ -16,6 +16,10 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width);
 /// The text broken to the page, every line with its indent and line end; lines after the first are
 /// `hanging` columns further in. Its own line breaks are kept.
 std::string paragraph(std::string_view text, std::size_t indent = 0, std::size_t hanging = 0);
+/// The same of text that is printable already, with its isolates (support/direction.h).
+std::string typeset(std::string_view shown, std::size_t indent = 0, std::size_t hanging = 0);
+/// Printable, but for its line breaks.
+std::string printable_lines(std::string_view text);
 /// Prose for a paragraph: its line breaks are only the layout of its file; empty lines part
 /// paragraphs.
 std::string flowing(std::string_view prose);
@@ -43,10 +47,12 @@ class TextTable {
     bool flexible = false;
   };
 
-  explicit TextTable(std::vector<Column> columns) : columns_(std::move(columns)) {}
-  void row(std::vector<Cell> cells) { rows_.push_back(std::move(cells)); }
+  explicit TextTable(std::vector<Column> columns);
+  /// Runs from right to left are isolated, but for those that are already.
+  void row(std::vector<Cell> cells);
   bool empty() const { return rows_.empty(); }
-  std::string render(const TextStyle& style, std::size_t indent = 0) const;
+  std::string render(const TextStyle& style, std::size_t indent = 0,
+                     std::size_t page = page_columns) const;
 
  private:
   std::vector<std::size_t> widths(std::size_t available) const;

@@ -7,6 +7,7 @@
 
 #include "report/numbers.h"
 #include "report/text_sections.h"
+#include "support/direction.h"
 #include "support/display_width.h"
 #include "support/version.h"
 
@@ -22,7 +23,8 @@ std::string line_of(std::string_view stroke, std::size_t length) {
 
 std::string title(const Report& report, const TextStyle& style) {
   std::string result;
-  const std::string text = printable(report.title.empty() ? report.script : report.title);
+  const std::string text =
+      isolate_whole(printable(report.title.empty() ? report.script : report.title));
   for (const std::string& line : wrap(text, page_columns))
     result += style.paint(Paint::strong, line) + "\n";
   result +=
@@ -34,11 +36,20 @@ std::string title(const Report& report, const TextStyle& style) {
                                     name(report.horizon.unit), steps, steps == 1 ? "step" : "steps",
                                     program_version));
   }
-  for (const std::string& prose : report.prose) result += "\n" + paragraph(flowing(prose));
+  for (const std::string& prose : report.prose)
+    result += "\n" + typeset(isolate_whole(printable_lines(flowing(prose))));
   return result;
 }
 
+std::string underlined(const std::string& shown, const TextStyle& style) {
+  const std::size_t length = std::min(display_width(shown), page_columns);
+  return style.paint(Paint::strong, shown) + "\n" +
+         style.paint(Paint::faint, line_of("─", length)) + "\n";
+}
+
 }  // namespace
+
+std::string label_text(const Named& named) { return isolate_whole(printable(named.shown())); }
 
 std::vector<std::size_t> worst_places(const std::vector<double>& values) {
   std::vector<std::size_t> places(values.size());
@@ -62,10 +73,11 @@ Paint paint_of(double change) {
 }
 
 std::string heading(std::string_view text, const TextStyle& style) {
-  const std::string shown = printable(text);
-  const std::size_t length = std::min(display_width(shown), page_columns);
-  return style.paint(Paint::strong, shown) + "\n" +
-         style.paint(Paint::faint, line_of("─", length)) + "\n";
+  return underlined(isolate_runs(printable(text)), style);
+}
+
+std::string label_heading(std::string_view label, const TextStyle& style) {
+  return underlined(isolate_whole(printable(label)), style);
 }
 
 std::string matrix(const std::string& corner, const std::vector<std::string>& rows,

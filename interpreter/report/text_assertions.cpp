@@ -5,6 +5,7 @@
 
 #include "report/numbers.h"
 #include "report/text_sections.h"
+#include "support/direction.h"
 #include "support/display_width.h"
 
 namespace entente {
@@ -89,7 +90,9 @@ std::string headline(const std::string& verdict, Paint paint, const AssertionRep
   const std::string place = place_text(assertion.place);
   const std::size_t room = page_columns - display_width(verdict) - display_width(place) - 3;
   const std::vector<std::string> lines =
-      wrap(printable(assertion.because.empty() ? assertion.condition : assertion.because), room);
+      wrap(assertion.because.empty() ? isolate_runs(printable(assertion.condition))
+                                     : isolate_whole(printable(assertion.because)),
+           room);
   std::string result;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     result += i == 0 ? style.paint(paint, verdict) : std::string(display_width(verdict), ' ');
@@ -136,9 +139,10 @@ std::string periods_line(const Report& report, const AssertionReport& assertion)
                      assertion.failed_periods, report.periods.size(), name(report.horizon.unit));
 }
 
-/// The command that says why, to be copied whole. What `for all` binds has no name outside.
+/// The command that says why, to be copied whole. What `for all` binds has no name outside, and what
+/// was typed or has a space in its name is no word of a command.
 std::string why_line(const Report& report, const AssertionReport& assertion) {
-  if (!assertion.binding.empty() || assertion.place.file == "standard input") return "";
+  if (!assertion.binding.empty() || assertion.place.file.find(' ') != std::string::npos) return "";
   for (const ComparisonEvidence& evidence : assertion.evidence) {
     if (evidence.left_text.empty() || holds(evidence) ||
         evidence.left_text.find('\'') != std::string::npos)
@@ -206,11 +210,8 @@ std::vector<std::string> reasons_of_failure(const Report& report,
   return reasons;
 }
 
-std::string text_of_assertions(const Report& report, const TextStyle& style) {
-  if (report.assertions.empty()) return "";
-  std::string result = heading("Assertions", style);
-  std::size_t passed = 0;
-  std::size_t missed = 0;
+std::string text_of_verdicts(const Report& report, const TextStyle& style) {
+  std::string result;
   for (std::size_t i = 0; i < report.assertions.size();) {
     std::vector<const AssertionReport*> group;
     const AssertionReport& first = report.assertions[i];
@@ -220,14 +221,24 @@ std::string text_of_assertions(const Report& report, const TextStyle& style) {
         group.push_back(&assertion);
       else
         result += text_of_failed(report, assertion, style);
-      if (!assertion.passed && assertion.expectation) ++missed;
     }
-    passed += group.size();
     if (!group.empty()) result += text_of_passed(report, group, style);
   }
-  const std::size_t failed = report.assertions.size() - passed - missed;
-  result += fmt::format("\n{} passed, {} failed", passed, failed);
-  if (missed > 0) result += fmt::format(", {} missed", missed);
+  return result;
+}
+
+std::string text_of_assertions(const Report& report, const TextStyle& style) {
+  if (report.assertions.empty()) return "";
+  const auto count = [&](bool passed, bool expectation) {
+    return std::count_if(report.assertions.begin(), report.assertions.end(),
+                         [&](const AssertionReport& assertion) {
+                           return assertion.passed == passed &&
+                                  (passed || assertion.expectation == expectation);
+                         });
+  };
+  std::string result = heading("Assertions", style) + text_of_verdicts(report, style);
+  result += fmt::format("\n{} passed, {} failed", count(true, false), count(false, false));
+  if (const auto missed = count(false, true); missed > 0) result += fmt::format(", {} missed", missed);
   return result + "\n";
 }
 

@@ -6,7 +6,6 @@
 
 #include "report/numbers.h"
 #include "report/text_sections.h"
-#include "support/display_width.h"
 
 namespace entente {
 
@@ -70,7 +69,7 @@ std::string text_of(const Report& report, const std::vector<ChangedGap>& gaps,
                    {"in", Align::left}});
   for (const std::size_t place : worst_places(changes)) {
     const auto& [resource, before, after] = gaps[place];
-    table.row({{printable(report.resources[resource].shown())},
+    table.row({{label_text(report.resources[resource])},
                {gap_text(before.gap)},
                {gap_text(after.gap), paint_of(after.gap - before.gap)},
                {gap_text(before.peak)},

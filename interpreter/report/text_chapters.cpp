@@ -5,6 +5,7 @@
 
 #include "report/numbers.h"
 #include "report/text_sections.h"
+#include "support/direction.h"
 #include "support/display_width.h"
 #include "support/overloaded.h"
 
@@ -85,33 +86,39 @@ std::string values(const Report& report, const Exhibit& exhibit, const TextStyle
 }
 
 std::string text_of_exhibit(const Report& report, const Exhibit& exhibit, const TextStyle& style) {
-  std::string result = heading(exhibit.title.empty() ? exhibit.expression : exhibit.title, style);
-  if (exhibit.answers.empty() || exhibit.scenarios.empty()) return result + "nothing to show\n";
-  const bool any_series = std::any_of(exhibit.answers.begin(), exhibit.answers.end(),
-                                      [](const auto& row) { return is_series(row.front()); });
-  return result + (any_series || exhibit.kind == Exhibit::Kind::chart
-                       ? chart(report, exhibit, style)
-                       : values(report, exhibit, style));
+  return (exhibit.title.empty() ? heading(exhibit.expression, style)
+                                : label_heading(exhibit.title, style)) +
+         text_of_rows(report, exhibit, style);
 }
 
 std::string text_of_passage(const Report& report, const Passage& passage) {
   std::string result;
   for (const Sentence& sentence : passage.sentences) {
-    std::string text = sentence.scenario ? report.scenarios[*sentence.scenario].name + ": " : "";
+    const std::string lead =
+        sentence.scenario ? isolate_runs(report.scenarios[*sentence.scenario].name) + ": " : "";
+    std::string text;
     for (const auto& part : sentence.parts) {
       text += std::visit(overloaded{[](const std::string& words) { return words; },
                                     [](const AnswerReport& answer) { return to_text(answer); }},
                          part);
     }
-    result += paragraph(text);
+    result += typeset(lead + isolate_whole(printable_lines(text)));
   }
   return result;
 }
 
 }  // namespace
 
+std::string text_of_rows(const Report& report, const Exhibit& exhibit, const TextStyle& style) {
+  if (exhibit.answers.empty() || exhibit.scenarios.empty()) return "nothing to show\n";
+  const bool any_series = std::any_of(exhibit.answers.begin(), exhibit.answers.end(),
+                                      [](const auto& row) { return is_series(row.front()); });
+  return any_series || exhibit.kind == Exhibit::Kind::chart ? chart(report, exhibit, style)
+                                                            : values(report, exhibit, style);
+}
+
 std::string text_of_chapter(const Report& report, const Chapter& chapter, const TextStyle& style) {
-  std::string result = chapter.title.empty() ? "" : heading(chapter.title, style);
+  std::string result = chapter.title.empty() ? "" : label_heading(chapter.title, style);
   for (const auto& item : chapter.items) {
     if (!result.empty()) result += "\n";
     result += std::visit(

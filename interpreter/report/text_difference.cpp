@@ -5,7 +5,6 @@
 #include "report/difference.h"
 #include "report/numbers.h"
 #include "report/text_sections.h"
-#include "support/display_width.h"
 
 namespace entente {
 
@@ -59,7 +58,7 @@ std::string times_table(const Difference& difference, const TextStyle& style) {
     const ResourceId resource = difference.gaps[place].resource;
     const Outcome* before = find_outcome(report.runs.front(), resource);
     const Outcome* after = find_outcome(report.runs.back(), resource);
-    table.row({{printable(report.resources[resource].shown())},
+    table.row({{label_text(report.resources[resource])},
                {short_from(before)},
                {short_from(after)},
                {recovery(before)},
@@ -96,7 +95,7 @@ std::string groups_table(const Report& report, const std::vector<GroupChange>& g
   for (const std::size_t place : worst_places(changes)) {
     const auto& [group, gap] = rows[place];
     table.row({{group == last ? "" : group->group},
-               {printable(report.resources[gap->resource].shown())},
+               {label_text(report.resources[gap->resource])},
                {gap_text(gap->before.gap)},
                {gap_text(gap->after.gap), paint_of(gap->after.gap - gap->before.gap)},
                {gap_text(gap->before.peak)},

@@ -162,8 +162,8 @@ std::string bibliography(const Explanation& explanation, const TextStyle& style)
   if (explanation.sources.empty()) return "";
   std::string result = heading("Sources", style);
   for (const SourceReport& source : explanation.sources) {
-    result += paragraph(fmt::format("{}: {}{}", source.name, printable(source.title),
-                                    source.url.empty() ? "" : ". " + printable(source.url)),
+    result += paragraph(fmt::format("{}: {}{}", source.name, source.title,
+                                    source.url.empty() ? "" : ". " + source.url),
                         2, 2);
   }
   return result;

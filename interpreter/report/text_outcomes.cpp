@@ -4,7 +4,6 @@
 
 #include "report/numbers.h"
 #include "report/text_sections.h"
-#include "support/display_width.h"
 #include "support/overloaded.h"
 
 namespace entente {
@@ -32,7 +31,7 @@ std::string numbers_table(const Report& report, const ScenarioReport& run, const
                    {"loss", Align::right}});
   for (const std::size_t place : worst_outcomes(run)) {
     const Outcome& outcome = run.outcomes[place];
-    table.row({{printable(report.resources[outcome.resource].shown())},
+    table.row({{label_text(report.resources[outcome.resource])},
                {gap_text(outcome.peak), noticeable(outcome.peak) ? Paint::red : Paint::none},
                {report.periods[outcome.peak_period]},
                {outcome.short_from ? report.periods[*outcome.short_from] : "never by 1%"},
@@ -57,7 +56,7 @@ std::string series_table(const Report& report, const ScenarioReport& run, const 
       worst.push_back(
           fmt::format("{} {}", report.countries[country.country].name, gap_text(country.gap)));
     }
-    table.row({{printable(report.resources[outcome.resource].shown())},
+    table.row({{label_text(report.resources[outcome.resource])},
                {sparkline(outcome.world_gap, 0, highest, longest_sparkline), Paint::yellow},
                {fmt::format("{}", fmt::join(worst, ", "))}});
   }
@@ -79,7 +78,7 @@ std::string reserves_table(const Report& report, const ScenarioReport& run,
     released.push_back(use.released.value + use.lent.value + use.received.value);
   for (const std::size_t place : worst_places(released)) {
     const ReserveUse& use = run.reserves[place];
-    table.row({{printable(report.resources[use.resource].shown())},
+    table.row({{label_text(report.resources[use.resource])},
                {report.countries[use.country].name},
                {shown(use.released)},
                {shown(use.lent)},
@@ -98,7 +97,7 @@ std::string substitutes_table(const Report& report, const ScenarioReport& run,
   for (const SubstituteUse& use : *run.substitutes) amounts.push_back(use.amount.value);
   for (const std::size_t place : worst_places(amounts)) {
     const SubstituteUse& use = (*run.substitutes)[place];
-    table.row({{printable(report.resources[use.resource].shown())},
+    table.row({{label_text(report.resources[use.resource])},
                {report.countries[use.country].name},
                {to_text(use.amount)}});
   }

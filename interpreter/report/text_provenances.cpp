@@ -4,6 +4,7 @@
 
 #include "report/numbers.h"
 #include "report/text_sections.h"
+#include "support/direction.h"
 #include "support/display_width.h"
 #include "support/overloaded.h"
 
@@ -21,15 +22,16 @@ std::string sources_table(const std::vector<SourceReport>& sources, const TextSt
   std::size_t widest = 0;
   for (const SourceReport& source : sources) {
     if (source.figures == 0) continue;
-    table.row(
-        {{printable(source.name)}, {fmt::format("{}", source.figures)}, {printable(source.title)}});
+    table.row({{printable(source.name)},
+               {fmt::format("{}", source.figures)},
+               {isolate_whole(printable(source.title))}});
     if (!source.url.empty()) widest = std::max(widest, display_width(printable(source.name)));
   }
   if (table.empty()) return "";
   std::string addresses;
   for (const SourceReport& source : sources) {
     if (source.figures == 0 || source.url.empty()) continue;
-    const std::string name = printable(source.name);
+    const std::string name = isolate_runs(printable(source.name));
     addresses += fmt::format("  {}{}  {}\n", name, std::string(widest - display_width(name), ' '),
                              printable(source.url));
   }

@@ -10,13 +10,19 @@
 
 namespace entente {
 
+/// The label, or the name where there is none.
+std::string label_text(const Named& named);
 /// What a scenario is called, and what it consists of.
 std::string scenario_line(const Report& report, const ScenarioReport& run);
 std::string text_of_outcomes(const Report& report, const TextStyle& style);
 std::string text_of_comparison(const Report& report, const SideBySide& comparison,
                                const TextStyle& style);
 std::string text_of_chapter(const Report& report, const Chapter& chapter, const TextStyle& style);
+/// Of an exhibit, without its title.
+std::string text_of_rows(const Report& report, const Exhibit& exhibit, const TextStyle& style);
 std::string text_of_terms(const Report& report, const TextStyle& style);
+/// Of all assertions, without a heading and without their number.
+std::string text_of_verdicts(const Report& report, const TextStyle& style);
 std::string text_of_assertions(const Report& report, const TextStyle& style);
 /// Why it does not hold, a line each.
 std::vector<std::string> reasons_of_failure(const Report& report, const AssertionReport& assertion);
@@ -52,6 +58,8 @@ std::string left_out(std::size_t all, std::string_view what);
 Paint paint_of(double change);
 
 std::string heading(std::string_view text, const TextStyle& style);
+/// Of a title of the script, which may run from right to left.
+std::string label_heading(std::string_view label, const TextStyle& style);
 
 /// A table of values by row and scenario, turned where only that way fits the page.
 std::string matrix(const std::string& corner, const std::vector<std::string>& rows,

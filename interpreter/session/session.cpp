@@ -7,9 +7,9 @@
 #include "check/check.h"
 #include "check/unused.h"
 #include "format/format.h"
+#include "model/language.h"
 #include "report/sections.h"
-#include "session/imports.h"
-#include "session/standard_library.h"
+#include "session/stages.h"
 #include "support/suggest.h"
 #include "syntax/parser.h"
 
@@ -17,113 +17,12 @@ namespace entente {
 
 namespace {
 
-constexpr Kind<std::string, std::string, std::string, std::string> shocks_destroy_all{
-    "E0549", Severity::error,
-    "in `{}` the shocks together destroy more {} capital of `{}` than there is, in {}"};
-
-constexpr Kind<std::string_view> not_in_a_test{"E0222", Severity::error,
-                                               "`{}` does not belong in a `test` block"};
-
-/// What only a run shows: shocks that overlap. True where there are some.
-bool report_capital_faults(const World& world, const Runs& runs, Diagnostics& diagnostics) {
-  bool found = false;
-  for (const auto& [id, trace] : runs.traces) {
-    if (!trace.capital_fault) continue;
-    const Scenario& scenario = world.scenarios[id];
-    // Variants come last, and share the faults of what they vary.
-    if (found && scenario.variant) continue;
-    found = true;
-    const engine::CapitalFault& fault = *trace.capital_fault;
-    const auto period = static_cast<long>(fault.step / runs.plan.steps_per_period);
-    auto details = diagnostics.report(
-        scenario.span.valid() ? scenario.span : world.economy->span, shocks_destroy_all,
-        scenario.name, world.resources[ResourceId(fault.resource)].name,
-        world.countries[CountryId(fault.country)].name, world.horizon.period_name(period));
-    for (const ShockId shock : scenario.shocks) {
-      for (const CapitalLoss& loss : world.shocks[shock].capital_losses) {
-        if (loss.resource && loss.resource->index() == fault.resource &&
-            loss.country.index() == fault.country)
-          details.label(loss.span, world.shocks[shock].name);
-      }
-    }
-    details.help("make one of them smaller, or let it begin when the other is over");
-  }
-  return found;
-}
-
-/// A run whose books do not close is our own fault, and no result of it may be shown.
-std::optional<std::string> find_fault(const World& world, const Runs& runs) {
-  for (const auto& [scenario, trace] : runs.traces) {
-    if (!trace.fault) continue;
-    return fmt::format(
-        "in scenario `{}` the books of {} do not close in step {} (by {:.3g} of its production)",
-        world.scenarios[scenario].name, world.resources[ResourceId(trace.fault->resource)].name,
-        trace.fault->step, trace.fault->imbalance);
-  }
-  return std::nullopt;
-}
-
-/// A block is no script of its own.
-void refuse_within(const syntax::TestStatement& test, Diagnostics& diagnostics) {
-  for (const syntax::Statement& statement : test.statements) {
-    if (std::holds_alternative<syntax::TestStatement>(statement.node))
-      diagnostics.report(statement.span, not_in_a_test, "test")
-          .help("write one block after the other");
-    if (std::holds_alternative<syntax::ImportStatement>(statement.node))
-      diagnostics.report(statement.span, not_in_a_test, "import")
-          .help("import at the head of the script");
-    if (std::holds_alternative<syntax::UseStatement>(statement.node))
-      diagnostics.report(statement.span, not_in_a_test, "use")
-          .help("use the library at the head of the script");
-    if (std::holds_alternative<syntax::WhatIfStatement>(statement.node))
-      diagnostics.report(statement.span, not_in_a_test, "what if")
-          .note("of a block nothing but its assertions is told")
-          .help("declare a scenario with these figures, and assert what holds in it");
-  }
-}
-
-/// Leaves statements of these kinds out.
-template <typename... Nodes>
-void drop(syntax::Ast& ast) {
-  std::erase_if(ast.statements, [](const syntax::Statement& statement) {
-    return (std::holds_alternative<Nodes>(statement.node) || ...);
-  });
-}
-
 /// Of what a script asks, the last question.
 void leave_only_last_question(syntax::Ast& ast) {
   if (ast.statements.empty()) return;
   syntax::Statement question = std::move(ast.statements.back());
   drop<syntax::AssertionStatement, syntax::ReportStatement, syntax::WhatIfStatement>(ast);
   ast.statements.push_back(std::move(question));
-}
-
-/// Takes the `test` blocks out of a tree: a run does not run them.
-std::vector<syntax::TestStatement> take_tests(syntax::Ast& ast, Diagnostics& diagnostics) {
-  std::vector<syntax::TestStatement> tests;
-  for (const syntax::Statement& statement : ast.statements) {
-    if (const auto* test = std::get_if<syntax::TestStatement>(&statement.node)) {
-      refuse_within(*test, diagnostics);
-      tests.push_back(*test);
-    }
-  }
-  drop<syntax::TestStatement>(ast);
-  return tests;
-}
-
-/// The script around a block without what it asks itself, and the statements of the block.
-syntax::Ast with_block(syntax::Ast ast, const syntax::TestStatement& test) {
-  drop<syntax::AssertionStatement, syntax::ReportStatement, syntax::RunStatement,
-       syntax::WhatIfStatement>(ast);
-  ast.statements.insert(ast.statements.end(), test.statements.begin(), test.statements.end());
-  return ast;
-}
-
-Span place_of_time(const syntax::Ast& ast) {
-  for (const syntax::Statement& statement : ast.statements) {
-    if (std::holds_alternative<syntax::TimeStatement>(statement.node)) return statement.span;
-  }
-  return {};
 }
 
 std::optional<ScenarioId> scenario_named(const World& world,
@@ -153,14 +52,6 @@ std::string no_such_scenario(const World& world, const std::string& name) {
                      fmt::join(names, "`, `"));
 }
 
-/// All that reasons read; without the flows of a large table, which are gigabytes.
-engine::Recording recording_for_reasons(const engine::Plan& plan) {
-  constexpr std::size_t most_flows = 64'000'000;
-  engine::Recording recording;
-  recording.flows = plan.steps() * plan.resources * plan.countries * plan.countries <= most_flows;
-  return recording;
-}
-
 }  // namespace
 
 bool Result::assertions_hold() const {
@@ -177,15 +68,8 @@ void Session::settle() {
 
 syntax::Ast Session::read(SourceId script, const check::ReadFile& read_file) {
   syntax::Ast ast = parse(script, sources_, diagnostics_);
-  take_in(script, ast, read_file);
+  take_in(script, ast, read_file, sources_, diagnostics_);
   return ast;
-}
-
-void Session::take_in(SourceId script, syntax::Ast& ast, const check::ReadFile& read_file) {
-  // What follows a syntax error would be guesses about a half of the script.
-  if (!diagnostics_.has_errors()) read_imports(script, ast, read_file, sources_, diagnostics_);
-  if (!diagnostics_.has_errors())
-    use_standard_library(stdlib::modules(), ast, read_file, sources_, diagnostics_);
 }
 
 Result Session::check(const std::string& name, std::string text, check::ReadFile read_file) {
@@ -224,13 +108,8 @@ Result Session::check_tree(const syntax::Ast& ast, SourceId script,
     runs.every_series = options_.detail == Detail::series;
     result.time = place_of_time(ast);
     if (!check_pairs(world, result.time, diagnostics_)) return result;
-    if (std::optional<Economy> economy = balance_economy(world, diagnostics_)) {
-      runs.economy = std::move(*economy);
-      runs.plan = compile_plan(world, runs.economy);
-      runs.sums = baseline_sums(runs.plan);
-      check_size(world, runs, result.time, diagnostics_);
-      check_scenarios(world, runs.plan, diagnostics_);
-      if (!diagnostics_.has_errors()) check_effects(world, runs.plan, runs.sums, diagnostics_);
+    if (prepare_runs(world, runs, diagnostics_)) {
+      check_runs(world, runs, result.time, diagnostics_);
       result.runs = std::move(runs);
     } else {
       result.open_economy = open_economy(world);
@@ -254,7 +133,15 @@ std::vector<BlockResult> Session::run_tests() {
   return blocks;
 }
 
+std::optional<std::string> Session::choose_language(World& world) const {
+  if (options_.language.empty()) return std::nullopt;
+  speak(world, options_.language);
+  return not_spoken(world, options_.language);
+}
+
 void Session::simulate(Result& result) {
+  result.problem = choose_language(*result.world);
+  if (result.problem) return;
   const World& world = *result.world;
   Runs& runs = *result.runs;
   result.recorded = find_series(options_.record, world, diagnostics_);
@@ -289,7 +176,7 @@ std::variant<std::monostate, Unexplained, Explanation> Session::explain(
   const SourceId script = sources_.add(name, std::move(text));
   syntax::Ast ast = parse(script, sources_, diagnostics_);
   if (!diagnostics_.has_errors()) ask(question.value, ast);
-  take_in(script, ast, read_file);
+  take_in(script, ast, read_file, sources_, diagnostics_);
   take_tests(ast, diagnostics_);
   leave_only_last_question(ast);
   Result result;
@@ -301,6 +188,7 @@ std::variant<std::monostate, Unexplained, Explanation> Session::explain(
   World& world = *result.world;
   Runs& runs = *result.runs;
   const auto& shown = std::get<ShowItem>(world.reports.back().items.front()).rows;
+  if (auto problem = choose_language(world)) return Unexplained{std::move(*problem)};
   if (shown.size() != 1)
     return Unexplained{fmt::format("`{}` is a list: ask for one value", question.value)};
   const std::optional<ScenarioId> scenario = scenario_named(world, question.scenario);
@@ -347,6 +235,8 @@ FoundDifference Session::diff(const std::string& name, std::string text, check::
 
   World& world = *result.world;
   Runs& runs = *result.runs;
+  if (auto problem = choose_language(world))
+    return {std::nullopt, std::move(problem), std::nullopt};
   std::vector<ScenarioId> found;
   for (const std::string& wanted : {before, after}) {
     const std::optional<ScenarioId> scenario = scenario_named(world, wanted);

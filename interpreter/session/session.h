@@ -24,6 +24,7 @@ struct SessionOptions {
   Detail detail = Detail::summary;
   bool audit = false;                    ///< repeat every run in decimals
   std::vector<std::string> record = {};  ///< names of series to keep
+  std::string language = {};             ///< of labels; empty: as they are written
 };
 
 /// What became of a script; each part is there as far as it came.
@@ -34,6 +35,7 @@ struct Result {
   std::vector<const RecordableSeries*> recorded;  ///< after run()
   Span time;                                      ///< of the statement, where sizes are told
   bool wrong_usage = false;                       ///< what is wrong is no part of the script
+  std::optional<std::string> problem;             ///< with what was asked, besides diagnostics
   std::vector<Verdict> verdicts;
   std::optional<Report> report;      ///< after run()
   std::optional<std::string> fault;  ///< our own: the books of a run did not close
@@ -106,13 +108,14 @@ class Session {
   void settle();
   /// The script, with what it imports and uses.
   syntax::Ast read(SourceId script, const check::ReadFile& read_file);
-  /// Adds what the script imports, and what it uses of the standard library.
-  void take_in(SourceId script, syntax::Ast& ast, const check::ReadFile& read_file);
   /// The part of check() after parsing.
   Result check_tree(const syntax::Ast& ast, SourceId script, const check::ReadFile& read_file,
                     check::SpanSet& uses);
   /// Asks for a value, as the last statement of the script.
   void ask(const std::string& value, syntax::Ast& ast);
+
+  /// Why the world cannot speak the language that was asked for; else it does.
+  std::optional<std::string> choose_language(World& world) const;
 
   /// Simulates, judges and composes what was checked.
   void simulate(Result& result);

@@ -1,0 +1,75 @@
+// What was said in a conversation, statement by statement, as a script: every statement with its
+// words and the comments around it, what was there before, and what was taken back.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diagnostics/source.h"
+#include "repl/subjects.h"
+#include "syntax/ast.h"
+
+namespace entente {
+
+/// A statement, and the text of its script from the statement before to itself.
+struct Entry {
+  Subject subject;
+  std::string before;  ///< comments and blank lines
+  std::string text;
+  std::string after;  ///< of its last line: a comment, `;`
+  syntax::Statement statement;
+};
+
+/// Statements in their order; entries are shared by all versions that have them.
+struct Version {
+  std::string name;  ///< of the script: the file it was read from or saved to
+  std::vector<std::shared_ptr<const Entry>> entries;
+  std::string ending;  ///< comments after the last statement
+
+  /// The text of the script.
+  std::string text() const;
+  const Entry* find(const std::string& name) const;  ///< by what it declares
+};
+
+/// What taking statements in changed.
+struct Change {
+  std::vector<std::string> added;  ///< what they are called
+  std::vector<std::string> replaced;
+};
+
+class Book {
+ public:
+  explicit Book(Version first) : version_(std::move(first)) {}
+
+  const Version& version() const { return version_; }
+  const Sources& sources() const { return sources_; }
+  /// The tree of all statements of a version.
+  syntax::Ast tree(const Version& version) const;
+  /// In place of the version there is, which is forgotten.
+  void begin_with(Version version) { version_ = std::move(version); }
+
+  /// A text that parses, kept for its statements.
+  std::vector<std::shared_ptr<const Entry>> read(const std::string& name, const std::string& text,
+                                                 std::string& ending);
+
+  /// The version in which these statements stand for those of the same subjects, or at the end.
+  Version with(const std::vector<std::shared_ptr<const Entry>>& statements, Change& change) const;
+  /// Without what declares the name.
+  Version without(const std::string& name) const;
+
+  void turn_to(Version next);
+  /// False where there is nothing to take back, or nothing was.
+  bool undo();
+  bool redo();
+
+ private:
+  Sources sources_;
+  syntax::Ast arena_;  ///< of the expressions of all statements ever said
+  Version version_;
+  std::vector<Version> past_;
+  std::vector<Version> undone_;
+};
+
+}  // namespace entente

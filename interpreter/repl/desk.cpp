@@ -1,0 +1,135 @@
+#include "repl/desk.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "diagnostics/render_text.h"
+#include "model/language.h"
+#include "session/files.h"
+
+namespace entente {
+
+namespace {
+
+/// More than this nobody reads: the first ones often bring the rest with them.
+constexpr std::size_t most_errors = 8;
+
+Version first_version() {
+  Version version;
+  version.name = "session";
+  return version;
+}
+
+}  // namespace
+
+Desk new_desk(ReplOptions options) {
+  const WorkbenchOptions work{options.threads, options.strict, options.stop};
+  Desk desk{std::move(options), Book(first_version()), Workbench(work), ""};
+  std::string ending;
+  Version version = first_version();
+  version.entries = desk.book.read("session", std::string(usual_time), ending);
+  desk.book.begin_with(std::move(version));
+  read_below(desk, "");
+  return desk;
+}
+
+std::string input_name(const Desk& desk) { return fmt::format("input {}", desk.inputs); }
+
+Draft draft_of(const Desk& desk, const Version& version) {
+  Draft draft{desk.book.sources(), desk.book.tree(version), SourceId()};
+  return draft;
+}
+
+Draft draft_of(const Desk& desk, const Version& version, const std::string& input) {
+  Draft draft = draft_of(desk, version);
+  draft.input = draft.sources.add(input_name(desk), input);
+  return draft;
+}
+
+void drop_questions(Draft& draft) {
+  std::erase_if(draft.ast.statements, [](const syntax::Statement& statement) {
+    return std::holds_alternative<syntax::AssertionStatement>(statement.node) ||
+           std::holds_alternative<syntax::ReportStatement>(statement.node) ||
+           std::holds_alternative<syntax::TestStatement>(statement.node) ||
+           std::holds_alternative<syntax::WhatIfStatement>(statement.node);
+  });
+}
+
+const Draft& known(Desk& desk) {
+  if (!desk.checked) {
+    Draft draft = draft_of(desk, desk.book.version(), "");
+    std::erase_if(draft.ast.statements, [](const syntax::Statement& statement) {
+      return std::holds_alternative<syntax::TestStatement>(statement.node);
+    });
+    desk.workbench.check(draft);
+    draft.world.name = desk.book.version().name;
+    desk.checked = std::move(draft);
+  }
+  return *desk.checked;
+}
+
+void turn_to(Desk& desk, Version version) {
+  desk.book.turn_to(std::move(version));
+  forget(desk);
+}
+
+void forget(Desk& desk) { desk.checked.reset(); }
+
+void read_below(Desk& desk, const std::string& folder) {
+  desk.folder = folder;
+  const std::string script = folder.empty() ? "session" : folder + "/session";
+  desk.workbench.read_files_with(reader_below(script, desk.options.allow_read));
+  forget(desk);
+}
+
+std::optional<ScenarioId> scenario_named(const World& world, const std::string& name) {
+  for (const ScenarioId id : world.scenarios.ids()) {
+    if (world.scenarios[id].name == name && !world.scenarios[id].variant) return id;
+  }
+  return std::nullopt;
+}
+
+std::vector<ScenarioId> scenarios_of(const Desk& desk, const World& world) {
+  std::vector<ScenarioId> result;
+  for (const std::string& name : desk.focus) {
+    if (const auto id = scenario_named(world, name)) result.push_back(*id);
+  }
+  if (result.empty()) result.push_back(world.run.empty() ? ScenarioId(0) : world.run.back());
+  return result;
+}
+
+std::optional<Reply> run(Desk& desk, Draft& draft) {
+  if (!desk.workbench.prepare(draft)) return refusal(told(desk, draft));
+  if (desk.workbench.simulate(draft)) return std::nullopt;
+  if (desk.workbench.stopped()) return refusal("stopped\n");
+  if (const auto& fault = desk.workbench.fault())
+    return problem("internal error: " + *fault + "; please report it");
+  return refusal(told(desk, draft));
+}
+
+std::string told(const Desk& desk, const Draft& draft) {
+  std::string result;
+  std::size_t errors = 0;
+  for (const Diagnostic& diagnostic : draft.diagnostics.all()) {
+    const bool error = diagnostic.severity == Severity::error;
+    // Nobody reads in a conversation what it will use in an hour.
+    const bool own = diagnostic.labels.front().span.source == draft.input;
+    if ((!error && !own) || (error && errors == most_errors)) continue;
+    if (error) ++errors;
+    result += render_text(diagnostic, draft.sources, desk.options.style);
+  }
+  const std::size_t more = draft.diagnostics.count(Severity::error) - errors;
+  if (more > 0) result += fmt::format("… and {} more error{}\n", more, more == 1 ? "" : "s");
+  return result;
+}
+
+Reply refusal(std::string text) {
+  Reply reply{std::move(text)};
+  reply.wrong = true;
+  return reply;
+}
+
+Reply problem(const std::string& text) { return refusal("entente: " + text + "\n"); }
+
+}  // namespace entente

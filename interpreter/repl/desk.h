@@ -1,0 +1,85 @@
+// What lies before the two sides of a conversation: what was said, what it comes to, and how
+// answers are to be given.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diagnostics/text_style.h"
+#include "repl/book.h"
+#include "repl/workbench.h"
+
+namespace entente {
+
+struct ReplOptions {
+  std::vector<std::string> allow_read = {};  ///< folders that scripts may read too
+  bool strict = false;
+  std::size_t threads = 1;
+  TextStyle style = {};
+  engine::Stop stop = nullptr;  ///< set from outside, ends what is simulated
+};
+
+/// What is said to an input.
+struct Reply {
+  std::string text = {};
+  bool wrong = false;    ///< the input was
+  bool failed = false;   ///< an assertion was judged, and fails
+  bool changed = false;  ///< the input is needed to come to the same state again
+};
+
+struct Desk {
+  ReplOptions options;
+  Book book;
+  Workbench workbench;
+  std::string folder;                          ///< that files are read below
+  std::vector<std::string> focus = {};         ///< scenarios that answers are for; none: the last
+  std::string language = {};                   ///< of labels; empty: their first
+  std::string last_value = {};                 ///< the expression that `ans` stands for
+  std::optional<std::string> supposed = {};    ///< the last `what if`
+  std::size_t inputs = 0;
+  bool timing = false;
+  bool repeating = false;  ///< inputs of another conversation: its questions are not answered again
+  bool ended = false;
+  /// The last version, checked; filled by known().
+  std::optional<Draft> checked = {};
+};
+
+/// What a run covers until the conversation says so.
+inline constexpr std::string_view usual_time = "time 2026-01 to 2028-12 by month";
+
+Desk new_desk(ReplOptions options);
+
+/// What is named in the diagnostics of an input: `input 3`.
+std::string input_name(const Desk& desk);
+
+/// The statements of a version as a tree of its own.
+Draft draft_of(const Desk& desk, const Version& version);
+/// The same with one more text, to be read into it.
+Draft draft_of(const Desk& desk, const Version& version, const std::string& input);
+/// Leaves out what the script asks itself: a question beside it takes no time for them.
+void drop_questions(Draft& draft);
+
+/// The current version, checked once. Its world is as far as it came where it has errors.
+const Draft& known(Desk& desk);
+/// Makes a version the current one.
+void turn_to(Desk& desk, Version version);
+/// After the version changed in another way.
+void forget(Desk& desk);
+/// Lets scripts read files below a folder, and what was read of them be read again.
+void read_below(Desk& desk, const std::string& folder);
+
+/// Those that answers are for.
+std::vector<ScenarioId> scenarios_of(const Desk& desk, const World& world);
+std::optional<ScenarioId> scenario_named(const World& world, const std::string& name);
+
+/// Balances and simulates; where there is nothing to answer from, what is to be said instead.
+std::optional<Reply> run(Desk& desk, Draft& draft);
+
+/// Errors of a draft, and warnings of its input.
+std::string told(const Desk& desk, const Draft& draft);
+Reply refusal(std::string text);
+/// `problem` in the words of the program, not of a script.
+Reply problem(const std::string& text);
+
+}  // namespace entente

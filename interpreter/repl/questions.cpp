@@ -1,0 +1,241 @@
+#include "repl/questions.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "analysis/judgement.h"
+#include "analysis/reasons.h"
+#include "analysis/term_effects.h"
+#include "repl/answers.h"
+#include "repl/statements.h"
+#include "report/difference.h"
+#include "report/explanation.h"
+#include "report/sections.h"
+#include "report/terminal_chart.h"
+#include "report/text.h"
+#include "report/text_sections.h"
+#include "support/suggest.h"
+#include "syntax/parser.h"
+
+namespace entente {
+
+namespace {
+
+/// A value that is asked for, as far as it is known without a run.
+struct Question {
+  Draft draft;
+  std::optional<Reply> instead;  ///< where it has no answer
+};
+
+Question read_question(Desk& desk, const std::string& input) {
+  Question question{draft_of(desk, desk.book.version(), input), {}};
+  Draft& draft = question.draft;
+  drop_questions(draft);
+  draft.question = parse_value(draft.input, draft.sources, draft.diagnostics, draft.ast);
+  if (draft.diagnostics.has_errors() || !desk.workbench.check(draft)) {
+    question.instead = refusal(told(desk, draft));
+    return question;
+  }
+  draft.world.run = scenarios_of(desk, draft.world);
+  return question;
+}
+
+/// With runs.
+Question run_question(Desk& desk, const std::string& input) {
+  Question question = read_question(desk, input);
+  if (!question.instead && wants_run(question.draft.asked))
+    question.instead = run(desk, question.draft);
+  return question;
+}
+
+/// The whole script with all that it asks, run and judged; or what is to be said instead.
+struct Judged {
+  Draft draft;
+  std::vector<Verdict> verdicts;
+  std::optional<Reply> instead;
+};
+Judged judge_script(Desk& desk) {
+  Judged judged{draft_of(desk, desk.book.version(), ""), {}, {}};
+  drop<syntax::TestStatement>(judged.draft.ast);
+  if (!desk.workbench.check(judged.draft)) {
+    judged.instead = refusal(told(desk, judged.draft));
+    return judged;
+  }
+  judged.draft.world.name = desk.book.version().name;
+  judged.instead = run(desk, judged.draft);
+  if (!judged.instead) judged.verdicts = judge(judged.draft.world, desk.workbench.runs());
+  return judged;
+}
+
+bool any_failed(const Judged& judged) {
+  return std::any_of(judged.verdicts.begin(), judged.verdicts.end(), [&](const Verdict& verdict) {
+    return !verdict.passed &&
+           !judged.draft.world.assertions[verdict.assertion].expectation;
+  });
+}
+
+Reply no_such_scenario(const World& world, const std::string& name) {
+  std::vector<std::string> names;
+  for (const Scenario& scenario : world.scenarios) names.push_back(scenario.name);
+  const auto suggestion = nearest(name, names);
+  return problem(fmt::format("there is no scenario `{}`{}", name,
+                             suggestion ? fmt::format("; did you mean `{}`?", *suggestion)
+                                        : fmt::format("; there is `{}`", fmt::join(names, "`, `"))));
+}
+
+const syntax::WhatIfStatement* what_if_of(const std::vector<syntax::Statement>& statements) {
+  if (statements.size() != 1) return nullptr;
+  return std::get_if<syntax::WhatIfStatement>(&statements.front().node);
+}
+
+}  // namespace
+
+Reply answer_value(Desk& desk, const std::string& input) {
+  if (desk.repeating) {
+    desk.last_value = input;
+    return {};
+  }
+  const Question question = run_question(desk, input);
+  if (question.instead) return *question.instead;
+  const Draft& draft = question.draft;
+  desk.last_value = input;
+  Reply reply{told(desk, draft)};
+  reply.text += wants_run(draft.asked)
+                    ? text_of_answers(draft.world, desk.workbench.runs(), draft.asked,
+                                      draft.world.run, desk.options.style)
+                    : text_of_known(draft.asked);
+  // For `ans`.
+  reply.changed = true;
+  if (desk.workbench.stopped()) return refusal("stopped\n");
+  return reply;
+}
+
+Reply draw_value(Desk& desk, const std::string& input) {
+  const Question question = run_question(desk, input);
+  if (question.instead) return *question.instead;
+  const World& world = question.draft.world;
+  const Exhibit exhibit =
+      exhibit_of(world, desk.workbench.runs(), question.draft.asked, world.run);
+  if (exhibit.answers.empty() || exhibit.answers.front().front().values.size() < 2)
+    return problem("a chart wants a series, one value a period");
+  return {text_of_chart(report_head(world), exhibit, desk.options.style)};
+}
+
+Reply explain_value(Desk& desk, const std::string& input) {
+  Question question = read_question(desk, input);
+  if (question.instead) return *question.instead;
+  Draft& draft = question.draft;
+  if (draft.asked.list || !wants_run(draft.asked))
+    return problem("only a run has reasons, and only one value at a time");
+  const auto [formula, asked] = asked_in(
+      draft.world, std::get<FormulaId>(draft.asked.rows.front().answer), draft.world.run.front());
+  draft.world.run = {ScenarioId(0), asked};
+  if (std::optional<Reply> instead = run(desk, draft)) return *instead;
+  return {render_text(explain(draft.world, desk.workbench.runs(), draft.sources, formula, input,
+                              asked, std::nullopt),
+                      desk.options.style)};
+}
+
+Reply suppose(Desk& desk, const std::string& input) {
+  Draft draft = draft_of(desk, desk.book.version(), input);
+  drop<syntax::TestStatement, syntax::ReportStatement>(draft.ast);
+  const std::vector<syntax::Statement> statements =
+      parse_into(draft.input, draft.sources, draft.diagnostics, draft.ast);
+  draft.ast.statements.insert(draft.ast.statements.end(), statements.begin(), statements.end());
+  if (!desk.workbench.check(draft)) return refusal(told(desk, draft));
+  Reply reply;
+  reply.changed = true;
+  desk.supposed = input;
+  if (desk.repeating) return reply;
+  World& world = draft.world;
+  std::erase_if(world.what_ifs, [&](const WhatIf& what_if) {
+    return world.scenarios[what_if.after].span.source != draft.input;
+  });
+  if (std::optional<Reply> instead = run(desk, draft)) return *instead;
+  const Runs& runs = desk.workbench.runs();
+  Report report = report_head(world);
+  report.what_ifs = report_what_ifs(world, runs, judge(world, runs), draft.sources);
+  reply.text = told(desk, draft) + text_of_what_ifs(report, desk.options.style);
+  return reply;
+}
+
+Reply keep_supposed(Desk& desk, const std::string& name) {
+  if (!desk.supposed) return problem("there is no `what if` to keep yet");
+  Draft draft = draft_of(desk, desk.book.version(), *desk.supposed);
+  const std::vector<syntax::Statement> statements =
+      parse_into(draft.input, draft.sources, draft.diagnostics, draft.ast);
+  const syntax::WhatIfStatement* what_if = what_if_of(statements);
+  if (what_if == nullptr) return problem("only a single `what if` can be kept");
+  std::vector<std::string> scenarios;
+  for (const syntax::Name& scenario : what_if->scenarios) scenarios.push_back(scenario.text);
+  if (scenarios.empty()) {
+    const World& world = known(desk).world;
+    for (const ScenarioId id : world.run) scenarios.push_back(world.scenarios[id].name);
+  }
+  if (scenarios.size() != 1)
+    return problem(fmt::format("this varies {} scenarios at once; ask `what if in ONE: …` first",
+                               scenarios.size()));
+  std::vector<std::string> settings;
+  for (const syntax::Override& change : what_if->overrides)
+    settings.emplace_back(draft.sources.text(change.span));
+  return take_statements(desk, fmt::format("scenario {} = {} with {{ {} }}", name,
+                                           scenarios.front(), fmt::join(settings, "; ")));
+}
+
+Reply tell_difference(Desk& desk, const std::string& before, const std::string& after) {
+  Draft draft = draft_of(desk, desk.book.version(), "");
+  drop<syntax::TestStatement, syntax::WhatIfStatement>(draft.ast);
+  if (!desk.workbench.check(draft)) return refusal(told(desk, draft));
+  draft.world.name = desk.book.version().name;
+  const auto first = scenario_named(draft.world, before);
+  if (!first) return no_such_scenario(draft.world, before);
+  const auto second = scenario_named(draft.world, after);
+  if (!second) return no_such_scenario(draft.world, after);
+  ask_of_both(draft.world, *first, *second);
+  if (std::optional<Reply> instead = run(desk, draft)) return *instead;
+  return {render_text(compare(draft.world, desk.workbench.runs(), draft.diagnostics, draft.sources),
+                      desk.options.style)};
+}
+
+Reply write_report(Desk& desk) {
+  const Judged judged = judge_script(desk);
+  if (judged.instead) return *judged.instead;
+  const World& world = judged.draft.world;
+  const Runs& runs = desk.workbench.runs();
+  const std::vector<TermEffect> effects = term_effects(world, runs);
+  if (runs.stopped()) return refusal("stopped\n");
+  Reply reply{render_text(compose(world, runs, judged.verdicts, effects, judged.draft.diagnostics,
+                                  judged.draft.sources),
+                          desk.options.style)};
+  reply.failed = any_failed(judged);
+  return reply;
+}
+
+Reply run_script(Desk& desk) {
+  const Judged judged = judge_script(desk);
+  if (judged.instead) return *judged.instead;
+  const World& world = judged.draft.world;
+  const Runs& runs = desk.workbench.runs();
+  Report report = report_head(world);
+  report.runs = report_scenarios(world, runs);
+  report.side_by_side = compare_scenarios(world, runs, world.run);
+  report.assertions = report_assertions(world, judged.verdicts, judged.draft.sources);
+  Reply reply{text_of_outcomes(report, desk.options.style)};
+  if (!report.assertions.empty())
+    reply.text += "\n" + text_of_assertions(report, desk.options.style);
+  reply.failed = any_failed(judged);
+  return reply;
+}
+
+Reply list_sources(Desk& desk) {
+  const Draft& draft = known(desk);
+  if (draft.diagnostics.has_errors()) return refusal(told(desk, draft));
+  Report report = report_head(draft.world);
+  report.provenances = report_provenances(draft.world, draft.sources);
+  const std::string text = text_of_provenances(report, desk.options.style);
+  return {text.empty() ? "no figure has a source yet\n" : text};
+}
+
+}  // namespace entente

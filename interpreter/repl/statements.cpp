@@ -1,0 +1,134 @@
+#include "repl/statements.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "analysis/judgement.h"
+#include "report/sections.h"
+#include "report/text_sections.h"
+#include "support/display_width.h"
+
+namespace entente {
+
+namespace {
+
+/// A text was wrong already, or is: the input, or what it brings in.
+bool is_wrong_from(SourceId input, const Diagnostics& diagnostics) {
+  return std::any_of(diagnostics.all().begin(), diagnostics.all().end(),
+                     [&](const Diagnostic& diagnostic) {
+                       const Span span = diagnostic.span();
+                       return diagnostic.severity == Severity::error && span.valid() &&
+                              span.source.index() >= input.index();
+                     });
+}
+
+/// `shock ban: new`, a line for what is new and one for what was replaced.
+std::string summary(const Change& change) {
+  std::string result;
+  const auto line = [&](const std::vector<std::string>& subjects, std::string_view what) {
+    constexpr std::size_t most = 6;
+    if (subjects.empty()) return;
+    const std::vector<std::string> some(
+        subjects.begin(), subjects.begin() + static_cast<std::ptrdiff_t>(
+                                                 std::min(most, subjects.size())));
+    const std::string more =
+        subjects.size() > most ? fmt::format(" and {} more", subjects.size() - most) : "";
+    result += printable(fmt::format("{}: {}{}", what, fmt::join(some, ", "), more)) + "\n";
+  };
+  line(change.added, "new");
+  line(change.replaced, "replaced");
+  return result;
+}
+
+/// Leaves in the world what this text asks.
+void leave_own_questions(World& world, SourceId input) {
+  std::erase_if(world.assertions, [&](const Assertion& assertion) {
+    return assertion.span.source != input;
+  });
+  std::erase_if(world.reports, [&](const RequestedReport& report) {
+    return report.span.source != input;
+  });
+  world.what_ifs.clear();
+  const bool everywhere =
+      !world.reports.empty() ||
+      std::any_of(world.assertions.begin(), world.assertions.end(),
+                  [](const Assertion& assertion) { return assertion.scenarios.empty(); });
+  if (!everywhere) world.run.clear();
+}
+
+/// Judges the assertions of the world and writes its chapters.
+Reply answer_questions(Desk& desk, Draft& draft) {
+  World& world = draft.world;
+  if (world.assertions.empty() && world.reports.empty()) return {};
+  if (std::optional<Reply> instead = run(desk, draft)) return *instead;
+  const Runs& runs = desk.workbench.runs();
+  const std::vector<Verdict> verdicts = judge(world, runs);
+  Report report = report_head(world);
+  report.chapters = report_chapters(world, runs);
+  report.assertions = report_assertions(world, verdicts, draft.sources);
+  Reply reply;
+  for (const Chapter& chapter : report.chapters)
+    reply.text += text_of_chapter(report, chapter, desk.options.style);
+  reply.text += text_of_verdicts(report, desk.options.style);
+  reply.failed = std::any_of(verdicts.begin(), verdicts.end(), [&](const Verdict& verdict) {
+    return !verdict.passed && !world.assertions[verdict.assertion].expectation;
+  });
+  // What is asked where nothing can be asked yet is kept all the same.
+  return reply;
+}
+
+/// A `test` block is a script of its own within this one.
+Reply judge_block(Desk& desk, const Draft& around, const syntax::TestStatement& test) {
+  Draft draft{around.sources, with_block(around.ast, test), around.input};
+  if (!desk.workbench.check(draft)) return refusal(told(desk, draft));
+  leave_own_questions(draft.world, draft.input);
+  return answer_questions(desk, draft);
+}
+
+void add(Reply& reply, Reply more) {
+  reply.text += more.text;
+  reply.wrong = reply.wrong || more.wrong;
+  reply.failed = reply.failed || more.failed;
+}
+
+}  // namespace
+
+Reply take_statements(Desk& desk, const std::string& input) {
+  std::string ending;
+  const auto entries = desk.book.read(input_name(desk), input, ending);
+  Change change;
+  Version next = desk.book.with(entries, change);
+  Draft draft = draft_of(desk, next);
+  draft.input = entries.front()->statement.span.source;
+  const Draft around = draft;
+  std::vector<syntax::TestStatement> tests = take_tests(draft.ast, draft.diagnostics);
+  std::erase_if(tests, [&](const syntax::TestStatement& test) {
+    return test.label.text.span.source != draft.input;
+  });
+  bool sound = desk.workbench.check(draft);
+  // What only figures show is looked at where that takes no time; else before the next answer.
+  if (sound && desk.workbench.is_balanced(draft.world)) sound = desk.workbench.prepare(draft);
+  if (is_wrong_from(draft.input, draft.diagnostics)) return refusal(told(desk, draft));
+
+  turn_to(desk, std::move(next));
+  Reply reply{summary(change) + told(desk, draft)};
+  reply.changed = true;
+  if (!sound) {
+    reply.text += "this is kept, and nothing can be answered until the rest fits it; `:undo` takes it back\n";
+    return reply;
+  }
+  if (desk.repeating) return reply;
+  leave_own_questions(draft.world, draft.input);
+  add(reply, answer_questions(desk, draft));
+  Draft whole = around;
+  drop<syntax::TestStatement>(whole.ast);
+  for (const syntax::TestStatement& test : tests) {
+    whole.diagnostics = {};
+    add(reply, judge_block(desk, whole, test));
+  }
+  return reply;
+}
+
+}  // namespace entente
