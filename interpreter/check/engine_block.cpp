@@ -1,3 +1,5 @@
+#include "check/engine_block.h"
+
 #include <algorithm>
 
 #include "check/expressions.h"
@@ -65,23 +67,19 @@ class EngineBlock {
     of_all(setting);
   }
 
-  static const Words& names() {
-    static const Words all = {"rule",           "gates",     "lag",         "orders",
-                              "overproduction", "psi",       "alpha_base",  "alpha_max",
-                              "alpha_tau",      "inventory", "restoration", "capital_ratio"};
-    return all;
-  }
   static bool known(const std::string& name) {
-    return std::find(names().begin(), names().end(), name) != names().end();
+    return std::find(engine_setting_names().begin(), engine_setting_names().end(), name) !=
+           engine_setting_names().end();
   }
   void report_unknown(Span span) {
     const std::string text(context_.sources.text(span));
     auto details = context_.diagnostics.report(span, unknown_setting, text);
-    if (const auto suggestion = nearest(name_, names()); suggestion && *suggestion != text) {
+    if (const auto suggestion = nearest(name_, engine_setting_names());
+        suggestion && *suggestion != text) {
       details.here(fmt::format("did you mean `{}`?", *suggestion))
           .fix(span, *suggestion, fmt::format("write `{}`", *suggestion));
     } else {
-      details.note(fmt::format("there is `{}`", fmt::join(names(), "`, `")));
+      details.note(fmt::format("there is `{}`", fmt::join(engine_setting_names(), "`, `")));
     }
   }
 
@@ -269,6 +267,13 @@ class EngineBlock {
 };
 
 }  // namespace
+
+const std::vector<std::string>& engine_setting_names() {
+  static const std::vector<std::string> all = {
+      "rule",       "gates",     "lag",       "orders",    "overproduction", "psi",
+      "alpha_base", "alpha_max", "alpha_tau", "inventory", "restoration",    "capital_ratio"};
+  return all;
+}
 
 void read_engine_block(Context& context, SettingReader& reader, const syntax::EngineStatement& node,
                        Span span) {

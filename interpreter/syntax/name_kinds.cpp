@@ -59,7 +59,7 @@ std::optional<Kinds> name_in(std::size_t rule, std::size_t sign) {
       return Kinds{sign == Lexer::OPEN_PAREN ? module_declaration : module};
     case Parser::RuleTranslation:
       return Kinds{language};
-    case Parser::RuleSubject:
+    case Parser::RuleCountryClause:
     case Parser::RuleMembersClause:
     case Parser::RuleIndustriesStatement:
       return Kinds{country};
@@ -87,7 +87,13 @@ std::optional<Kinds> name_in(std::size_t rule, std::size_t sign) {
     case Parser::RuleBuildClause:
       return sign == Lexer::BUILD ? Kinds{} : goods_or_country(sign);
     case Parser::RuleColumn:
-      return Kinds{country, resource};
+      return Kinds{country, world, resource};
+    case Parser::RuleFactStatement:
+      return Kinds{country, world};
+    case Parser::RuleSetting:
+      return Kinds{setting};
+    case Parser::RuleEngineStatement:
+      return Kinds{engine};
     case Parser::RuleProvenance:
       return Kinds{source};
     case Parser::RuleClosesClause:
@@ -119,10 +125,21 @@ Kinds value_in(std::size_t rule, std::size_t sign) {
   }
 }
 
+/// Says nothing by itself; the rule around it does.
 bool is_passed_through(std::size_t rule) {
-  return rule == Parser::RuleMention || rule == Parser::RuleMentions || rule == Parser::RuleNames ||
-         rule == Parser::RulePath || rule == Parser::RuleUnitPart || rule == Parser::RuleHeader ||
-         rule == Parser::RuleLabel;
+  switch (rule) {
+    case Parser::RuleMention:
+    case Parser::RuleMentions:
+    case Parser::RuleNames:
+    case Parser::RulePath:
+    case Parser::RuleUnitPart:
+    case Parser::RuleSubject:
+    case Parser::RuleHeader:
+    case Parser::RuleLabel:
+      return true;
+    default:
+      return false;
+  }
 }
 
 Kinds kinds_of_value(const Opening& opening) {

@@ -171,18 +171,19 @@ bool is_readable(std::string_view text) {
   return text.size() <= max_line_bytes && find_invalid_utf8(text) == std::string_view::npos;
 }
 
-/// The last `{` that neither `\` precedes nor a `}` follows.
+/// Where an expression begins that is not closed; sets within it have braces of their own.
 std::size_t open_brace(std::string_view prose) {
   std::size_t result = prose.npos;
+  std::size_t depth = 0;
   for (std::size_t i = 0; i < prose.size(); ++i) {
-    if (prose[i] == '\\')
+    if (prose[i] == '\\') {
       ++i;
-    else if (prose[i] == '{' && result == prose.npos)
-      result = i;
-    else if (prose[i] == '}')
-      result = prose.npos;
+      continue;
+    }
+    if (prose[i] == '{' && depth++ == 0) result = i;
+    if (prose[i] == '}' && depth > 0) --depth;
   }
-  return result;
+  return depth > 0 ? result : prose.npos;
 }
 
 Next next_in_text(std::string_view text, std::size_t begin, Input input) {

@@ -13,6 +13,7 @@ namespace entente::syntax {
 enum class NameKind {
   country,  ///< or a group
   group,
+  world,  ///< all countries together
   resource,
   scenario,
   shock,
@@ -24,6 +25,8 @@ enum class NameKind {
   unit,
   source,
   chokepoint,
+  engine,
+  setting,             ///< of an engine
   language,            ///< of a translation
   module,              ///< of the standard library
   module_declaration,  ///< in the list of a `use`

@@ -36,7 +36,7 @@ TEST(Next, AStatementOrAnExpressionBegins) {
   const syntax::Next next = next_after("");
   EXPECT_TRUE(offers("", {"let", "shock", "assert", "what", "if", "not", "true"}));
   EXPECT_FALSE(offers("", {"of"}));
-  EXPECT_EQ(next.names, (Kinds{country, value}));
+  EXPECT_EQ(next.names, (Kinds{country, world, value}));
 }
 
 TEST(Next, TheWordThatIsTypedIsLeftOut) {
@@ -124,6 +124,8 @@ TEST(Next, TextsOfReportsHoldExpressions) {
   EXPECT_EQ(next.begin, text.size() - 2);
   EXPECT_EQ(next.call->function, "peak");
   EXPECT_EQ(names("report \"r\" { text \"worst {peak(gap)} "), Kinds{});
+  EXPECT_EQ(names("report \"r\" { text \"worst {peak(gap({JP}), in: "), (Kinds{value}));
+  EXPECT_EQ(names("report \"r\" { text \"worst \\{"), Kinds{});
 }
 
 TEST(Next, KnowsTheCallThatIsOpen) {

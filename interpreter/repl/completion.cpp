@@ -1,0 +1,331 @@
+#include "repl/completion.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+
+#include "check/builtin_table.h"
+#include "check/engine_block.h"
+#include "reference/language.h"
+#include "reference/modules.h"
+#include "repl/candidate_list.h"
+#include "repl/command_table.h"
+#include "repl/signature.h"
+#include "stdlib/stdlib.h"
+#include "syntax/next.h"
+
+namespace entente {
+namespace {
+
+using syntax::NameKind;
+using syntax::Next;
+
+constexpr std::string_view blanks = " \t\r\n";
+
+/// The units that every script knows, each with its dimension.
+const std::vector<KnownName>& units_of_the_language() {
+  static const std::vector<KnownName> all = [] {
+    Units units;
+    std::vector<KnownName> result;
+    for (const std::string& name : units.names()) {
+      Units::Unknown unknown;
+      const std::optional<Unit> unit = units.resolve(name, unknown);
+      result.push_back({name, unit ? units.bases().name(unit->dimension) : ""});
+    }
+    return result;
+  }();
+  return all;
+}
+
+/// "kt/year: mass / time"; empty where only the script knows the unit, or nobody.
+std::string hint_of_unit(const std::string& text) {
+  Units units;
+  Units::Unknown unknown;
+  const std::optional<Unit> unit = units.resolve(text, unknown);
+  return unit ? fmt::format("{}: {}", text, units.bases().name(unit->dimension)) : "";
+}
+
+/// What a module declares; each is read once.
+const std::vector<KnownName>& declarations_of(const std::string& module) {
+  static std::map<std::string, std::vector<KnownName>> read;
+  const auto [found, fresh] = read.try_emplace(module);
+  const stdlib::Module* text = fresh ? stdlib::find_module(module) : nullptr;
+  if (text) {
+    for (const reference::Declared& each :
+         reference::module_entry(text->name, text->text).declarations)
+      found->second.push_back({each.name, ""});
+  }
+  return found->second;
+}
+
+void add_functions(const KnownNames& known, CandidateList& list) {
+  for (const KnownFunction& function : known.functions)
+    list.add(function.name, function.signature());
+}
+
+void add_builtins(CandidateList& list) {
+  for (const check::Builtin& builtin : check::all_builtins())
+    list.add(builtin.name, fmt::format("{}, {}", builtin.signature, builtin.unit));
+}
+
+/// `typed` is as far as the path is typed.
+void add_files(const KnownNames& known, std::string_view typed, CandidateList& list) {
+  if (!known.files) return;
+  const std::string folder(typed.substr(0, typed.rfind('/') + 1));  // npos + 1 is 0
+  for (const std::string& name : known.files(folder))
+    list.add(folder + name, name.ends_with('/') ? "folder" : "file");
+}
+
+/// Whatever an expression may speak of, what is most often meant first.
+void add_values(const KnownNames& known, std::string_view typed, CandidateList& list) {
+  list.add(known.values, "value");
+  add_functions(known, list);
+  list.end_group();
+  add_builtins(list);
+  list.end_group();
+  list.add(known.resources, "resource");
+  list.add(known.countries, "country");
+  list.add(known.groups, "group");
+  list.end_group();
+  list.add(known.scenarios, "scenario");
+  list.add(known.shocks, "shock");
+  list.add(known.agreements, "agreement");
+  list.end_group();
+  if (typed.find('.') != typed.npos) list.add(known.paths, "figure");
+}
+
+/// Completes a statement or an expression.
+class Completion {
+ public:
+  Completion(std::string_view text, const KnownNames& known, syntax::Input input)
+      : known_(known),
+        next_(syntax::next_after(text, input)),
+        typed_(text.substr(next_.begin)),
+        list_(typed_) {
+    if (next_.call) signature_ = Signature::find(next_.call->function, known);
+  }
+
+  Candidates take() {
+    if (next_.understood) {
+      add_expected();
+    } else if (!typed_.empty() && !std::isdigit(static_cast<unsigned char>(typed_.front()))) {
+      add_values(known_, typed_, list_);  // a mistake before it hides what would fit
+    }
+    return {next_.begin, list_.take(), hint()};
+  }
+
+ private:
+  void add_expected() {
+    const bool value = next_.has(NameKind::value);
+    for (const NameKind kind : next_.names) add_kind(kind);
+    if (value) add_arguments();
+    for (const std::string& word : next_.words) {
+      if (!value || !begins_expressions(word)) list_.add(word, "keyword");
+    }
+    list_.end_group();
+    if (!value) return;
+    add_values(known_, typed_, list_);
+    list_.end_group();
+    for (const std::string& word : next_.words) list_.add(word, "keyword");
+  }
+
+  /// Words that may begin any expression, and say nothing about this one.
+  static bool begins_expressions(std::string_view word) {
+    return word == "not" || word == "if" || word == "true" || word == "false";
+  }
+
+  void add_arguments() {
+    if (!signature_) return;
+    if (const SignaturePart* part = signature_->part(*next_.call)) {
+      for (const NameKind kind : kinds_of_argument(*part)) add_kind(kind);
+    }
+    if (!next_.call->label.empty()) return;
+    for (const std::string& label : signature_->labels())
+      list_.add(label, fmt::format("argument of {}", next_.call->function));
+    list_.end_group();
+  }
+
+  void add_kind(NameKind kind) {
+    switch (kind) {
+      case NameKind::country:
+        list_.add(known_.countries, "country");
+        list_.add(known_.groups, "group");
+        break;
+      case NameKind::group:
+        list_.add(known_.groups, "group");
+        break;
+      case NameKind::resource:
+        list_.add(known_.resources, "resource");
+        break;
+      case NameKind::scenario:
+        list_.add(known_.scenarios, "scenario");
+        break;
+      case NameKind::shock:
+        list_.add(known_.shocks, "shock");
+        break;
+      case NameKind::agreement:
+        list_.add(known_.agreements, "agreement");
+        break;
+      case NameKind::path:
+        list_.add(known_.paths, "figure");
+        break;
+      case NameKind::function:
+        add_functions(known_, list_);
+        break;
+      case NameKind::plain_value:
+        list_.add(known_.values, "value");
+        break;
+      case NameKind::value:
+        return;  // behind the keywords
+      case NameKind::unit:
+        list_.add(known_.units, "unit");
+        list_.add(units_of_the_language(), "unit");
+        break;
+      case NameKind::source:
+        list_.add(known_.sources, "source");
+        break;
+      case NameKind::chokepoint:
+        list_.add(known_.chokepoints, "chokepoint");
+        break;
+      case NameKind::world:
+        list_.add("world", "all countries together");
+        break;
+      case NameKind::engine:
+        list_.add("ario", "engine");
+        break;
+      case NameKind::setting:
+        for (const std::string& name : check::engine_setting_names()) list_.add(name, "setting");
+        break;
+      case NameKind::language:
+        list_.add("ar", "Arabic");
+        break;
+      case NameKind::module:
+        for (const stdlib::Module& module : stdlib::modules()) list_.add(module.name, "module");
+        break;
+      case NameKind::module_declaration:
+        list_.add(declarations_of(next_.module), next_.module);
+        break;
+      case NameKind::file:
+        add_files(known_, typed_, list_);
+        break;
+    }
+    list_.end_group();
+  }
+
+  std::string hint() const {
+    if (!next_.unit.empty()) {
+      std::string unit = hint_of_unit(next_.unit);
+      if (!unit.empty()) return unit;
+    }
+    return signature_ ? signature_->hint(*next_.call) : "";
+  }
+
+  const KnownNames& known_;
+  Next next_;
+  std::string_view typed_;
+  CandidateList list_;
+  std::optional<Signature> signature_;
+};
+
+// ---- commands
+
+void add_words(std::string_view words, std::string_view separator, std::string_view note,
+               CandidateList& list) {
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(separator), words.size());
+    list.add(words.substr(0, end), note);
+    words.remove_prefix(std::min(end + separator.size(), words.size()));
+  }
+}
+
+void add_topics(CandidateList& list) {
+  for (const reference::Piece& piece : reference::pieces())
+    add_words(piece.names, ", ", reference::name_of(piece.kind), list);
+  add_builtins(list);
+  list.add(units_of_the_language(), "unit");
+  for (const stdlib::Module& module : stdlib::modules()) list.add(module.name, "module");
+}
+
+void add_declared(const KnownNames& known, CandidateList& list) {
+  list.add(known.countries, "country");
+  list.add(known.groups, "group");
+  list.add(known.resources, "resource");
+  list.add(known.shocks, "shock");
+  list.add(known.agreements, "agreement");
+  list.add(known.scenarios, "scenario");
+  list.add(known.values, "value");
+  add_functions(known, list);
+  list.add(known.sources, "source");
+  list.add(known.chokepoints, "chokepoint");
+  list.add(known.units, "unit");
+}
+
+void add_arguments(const Command& command, const KnownNames& known, std::string_view typed,
+                   CandidateList& list) {
+  switch (command.takes) {
+    case Command::Takes::nothing:
+    case Command::Takes::new_name:
+    case Command::Takes::expression:
+      return;
+    case Command::Takes::command:
+      for (const Command& each : all_commands()) list.add(each.name, each.help);
+      return;
+    case Command::Takes::topic:
+      return add_topics(list);
+    case Command::Takes::word:
+      return add_words(command.words, " ", command.name, list);
+    case Command::Takes::name:
+      return add_declared(known, list);
+    case Command::Takes::scenario:
+      return list.add(known.scenarios, "scenario");
+    case Command::Takes::file:
+      return add_files(known, typed, list);
+    case Command::Takes::option:
+      return list.add(known.options, "option");
+  }
+}
+
+Candidates complete_name(const std::string& text, std::size_t colon) {
+  CandidateList list(std::string_view(text).substr(colon));
+  for (const Command& command : all_commands())
+    list.add(fmt::format(":{}", command.name), command.help);
+  return {colon, list.take(), ""};
+}
+
+Candidates complete_command(const std::string& text, const KnownNames& known) {
+  const std::size_t colon = text.find(':');
+  const std::size_t end = text.find_first_of(blanks, colon);
+  if (end == text.npos) return complete_name(text, colon);
+  Candidates result;
+  result.begin = text.size();
+  const std::string_view name = std::string_view(text).substr(colon + 1, end - colon - 1);
+  const Command* command = find_command(name);
+  if (!command) return result;
+  if (command->takes == Command::Takes::expression) {
+    result = Completion(std::string_view(text).substr(end), known, syntax::Input::value).take();
+    result.begin += end;
+    return result;
+  }
+  const bool file = command->takes == Command::Takes::file;  // whose name may have blanks
+  result.begin = file ? std::min(text.find_first_not_of(blanks, end), text.size())
+                      : text.find_last_of(" \t\r\n,") + 1;
+  if (file && text[result.begin] == '"') ++result.begin;
+  const std::string_view typed = std::string_view(text).substr(result.begin);
+  CandidateList list(typed);
+  add_arguments(*command, known, typed, list);
+  result.all = list.take();
+  result.hint = fmt::format(":{} {}: {}", command->name, command->arguments, command->help);
+  return result;
+}
+
+}  // namespace
+
+Candidates complete(const std::string& text, const KnownNames& known) {
+  const std::size_t first = text.find_first_not_of(blanks);
+  if (first != text.npos && text[first] == ':') return complete_command(text, known);
+  return Completion(text, known, syntax::Input::statement_or_value).take();
+}
+
+}  // namespace entente
