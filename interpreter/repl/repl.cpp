@@ -136,9 +136,10 @@ Reply Repl::answer(const std::string& input) {
   const std::string text = trimmed(input);
   if (text.empty()) return {};
   ++desk_.inputs;
+  const bool timing = desk_.timing;
   const auto start = std::chrono::steady_clock::now();
   Reply reply = respond(text);
-  if (desk_.timing) {
+  if (timing && desk_.timing) {
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
     reply.text +=
         desk_.options.style.paint(Paint::faint, fmt::format("{:.1f} ms", took.count())) + "\n";
