@@ -15,8 +15,8 @@ constexpr std::string_view blanks = " \t\r\n";
 constexpr Command commands[] = {
     {Takes::command, "help", "[COMMAND]", "what can be typed here, or what a command does"},
     {Takes::topic, "doc", "NAME", "what a word, a function, a unit or a module means"},
-    {Takes::word, "list", "countries|resources|scenarios|units|fns", "what there is of a kind",
-     "countries resources scenarios units fns"},
+    {Takes::word, "list", "KIND", "what there is of a kind",
+     "countries resources shocks agreements scenarios units fns"},
     {Takes::name, "show", "NAME", "how a name is declared, and what is known of it"},
     {Takes::scenario, "diff", "A B", "what differs between two scenarios"},
     {Takes::scenario, "in", "NAME …|all", "the scenarios that answers are given for"},

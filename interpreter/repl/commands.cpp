@@ -58,8 +58,10 @@ Reply help(Desk& desk, const Arguments& arguments) {
     const std::string name = arguments.starts_with(':') ? arguments.substr(1) : arguments;
     const Command* command = find_command(name);
     if (command == nullptr) return problem(fmt::format("there is no command `:{}`", name));
-    return {fmt::format("{}\n", style.paint(Paint::strong, usage(*command))) +
-            paragraph(command->help, 2)};
+    return {
+        fmt::format("{}\n", style.paint(Paint::strong, usage(*command))) +
+        paragraph(command->help, 2) +
+        (command->words.empty() ? "" : paragraph(fmt::format("one of: {}", command->words), 2))};
   }
   std::string result = paragraph(
       "Type a statement to change the script, an expression to ask it, or `what if PATH = VALUE` "

@@ -121,6 +121,7 @@ Reply take_statements(Desk& desk, const std::string& input) {
   if (is_wrong_from(draft.input, draft.diagnostics)) return refusal(told(desk, draft));
 
   turn_to(desk, std::move(next));
+  desk.checked = draft;
   Reply reply{summary(taken) + told(desk, draft)};
   reply.changed = true;
   if (!sound) {
