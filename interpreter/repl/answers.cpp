@@ -26,9 +26,7 @@ std::string range_text(const Report& report, const AnswerReport& answer) {
   const std::vector<double>& values = answer.values;
   const auto [low, high] = std::minmax_element(values.begin(), values.end());
   if (*low == *high) return to_text(answer) + " throughout";
-  const auto place = [&](auto value) {
-    return static_cast<std::size_t>(value - values.begin());
-  };
+  const auto place = [&](auto value) { return static_cast<std::size_t>(value - values.begin()); };
   return fmt::format("{} to {}, highest in {}", to_text(answer, place(low)),
                      to_text(answer, place(high)), report.periods[place(high)]);
 }
@@ -104,8 +102,8 @@ std::string text_of_answers(const World& world, const Runs& runs, const check::A
   const Exhibit exhibit = exhibit_of(world, runs, asked, scenarios);
   if (exhibit.answers.empty()) return "nothing\n";
   if (asked.list || scenarios.size() > 1) return text_of_rows(report, exhibit, style);
-  return one_line(report, exhibit.answers.front().front(),
-                  report.scenarios[scenarios.front()].name, style);
+  return one_line(report, exhibit.answers.front().front(), report.scenarios[scenarios.front()].name,
+                  style);
 }
 
 }  // namespace entente

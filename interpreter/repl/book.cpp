@@ -9,7 +9,9 @@ namespace entente {
 
 namespace {
 
-bool says(const std::string& text) { return text.find_first_not_of(" \t\r\n") != std::string::npos; }
+bool says(const std::string& text) {
+  return text.find_first_not_of(" \t\r\n") != std::string::npos;
+}
 
 /// True where the next statement stands on the same line.
 bool goes_on(const std::string& after) {
@@ -60,8 +62,7 @@ syntax::Ast Book::tree(const Version& version) const {
 }
 
 std::vector<std::shared_ptr<const Entry>> Book::read(const std::string& name,
-                                                     const std::string& text,
-                                                     std::string& ending) {
+                                                     const std::string& text, std::string& ending) {
   const SourceId source = sources_.add(name, text);
   Diagnostics none;
   std::vector<syntax::Statement> statements = parse_into(source, sources_, none, arena_);
@@ -70,7 +71,8 @@ std::vector<std::shared_ptr<const Entry>> Book::read(const std::string& name,
   std::size_t at = 0;
   for (std::size_t i = 0; i < statements.size(); ++i) {
     const Span span = statements[i].span;
-    const std::size_t next = i + 1 < statements.size() ? statements[i + 1].span.begin : whole.size();
+    const std::size_t next =
+        i + 1 < statements.size() ? statements[i + 1].span.begin : whole.size();
     const std::size_t end = end_of_line(whole, span.end, next);
     result.push_back(std::make_shared<const Entry>(
         Entry{subject_of(statements[i], arena_, sources_),
@@ -99,8 +101,8 @@ Version Book::with(const std::vector<std::shared_ptr<const Entry>>& statements,
     change.replaced.push_back(statement->subject.called);
     Entry moved = *statement;
     const bool documented = says(statement->before);
-    moved.before = documented ? without_documentation((*place)->before) + statement->before
-                              : (*place)->before;
+    moved.before =
+        documented ? without_documentation((*place)->before) + statement->before : (*place)->before;
     *place = std::make_shared<const Entry>(std::move(moved));
     result.entries.erase(std::remove_if(place + 1, result.entries.end(), is_same),
                          result.entries.end());
@@ -110,8 +112,7 @@ Version Book::with(const std::vector<std::shared_ptr<const Entry>>& statements,
 
 Version Book::without(const std::string& name) const {
   Version result = version_;
-  std::erase_if(result.entries,
-                [&](const auto& entry) { return entry->subject.name == name; });
+  std::erase_if(result.entries, [&](const auto& entry) { return entry->subject.name == name; });
   return result;
 }
 

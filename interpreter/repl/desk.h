@@ -32,11 +32,11 @@ struct Desk {
   ReplOptions options;
   Book book;
   Workbench workbench;
-  std::string folder;                          ///< that files are read below
-  std::vector<std::string> focus = {};         ///< scenarios that answers are for; none: the last
-  std::string language = {};                   ///< of labels; empty: their first
-  std::string last_value = {};                 ///< the expression that `ans` stands for
-  std::optional<std::string> supposed = {};    ///< the last `what if`
+  std::string folder;                        ///< that files are read below
+  std::vector<std::string> focus = {};       ///< scenarios that answers are for; none: the last
+  std::string language = {};                 ///< of labels; empty: their first
+  std::string last_value = {};               ///< the expression that `ans` stands for
+  std::optional<std::string> supposed = {};  ///< the last `what if`
   std::size_t inputs = 0;
   bool timing = false;
   bool repeating = false;  ///< inputs of another conversation: its questions are not answered again

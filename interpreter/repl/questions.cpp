@@ -71,8 +71,7 @@ Judged judge_script(Desk& desk) {
 
 bool any_failed(const Judged& judged) {
   return std::any_of(judged.verdicts.begin(), judged.verdicts.end(), [&](const Verdict& verdict) {
-    return !verdict.passed &&
-           !judged.draft.world.assertions[verdict.assertion].expectation;
+    return !verdict.passed && !judged.draft.world.assertions[verdict.assertion].expectation;
   });
 }
 
@@ -81,8 +80,9 @@ Reply no_such_scenario(const World& world, const std::string& name) {
   for (const Scenario& scenario : world.scenarios) names.push_back(scenario.name);
   const auto suggestion = nearest(name, names);
   return problem(fmt::format("there is no scenario `{}`{}", name,
-                             suggestion ? fmt::format("; did you mean `{}`?", *suggestion)
-                                        : fmt::format("; there is `{}`", fmt::join(names, "`, `"))));
+                             suggestion
+                                 ? fmt::format("; did you mean `{}`?", *suggestion)
+                                 : fmt::format("; there is `{}`", fmt::join(names, "`, `"))));
 }
 
 const syntax::WhatIfStatement* what_if_of(const std::vector<syntax::Statement>& statements) {
@@ -116,8 +116,7 @@ Reply draw_value(Desk& desk, const std::string& input) {
   const Question question = run_question(desk, input);
   if (question.instead) return *question.instead;
   const World& world = question.draft.world;
-  const Exhibit exhibit =
-      exhibit_of(world, desk.workbench.runs(), question.draft.asked, world.run);
+  const Exhibit exhibit = exhibit_of(world, desk.workbench.runs(), question.draft.asked, world.run);
   if (exhibit.answers.empty() || exhibit.answers.front().front().values.size() < 2)
     return problem("a chart wants a series, one value a period");
   return {text_of_chart(report_head(world), exhibit, desk.options.style)};

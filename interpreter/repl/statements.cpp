@@ -31,8 +31,8 @@ std::string summary(const Change& change) {
     constexpr std::size_t most = 6;
     if (subjects.empty()) return;
     const std::vector<std::string> some(
-        subjects.begin(), subjects.begin() + static_cast<std::ptrdiff_t>(
-                                                 std::min(most, subjects.size())));
+        subjects.begin(),
+        subjects.begin() + static_cast<std::ptrdiff_t>(std::min(most, subjects.size())));
     const std::string more =
         subjects.size() > most ? fmt::format(" and {} more", subjects.size() - most) : "";
     result += printable(fmt::format("{}: {}{}", what, fmt::join(some, ", "), more)) + "\n";
@@ -44,12 +44,10 @@ std::string summary(const Change& change) {
 
 /// Leaves in the world what this text asks.
 void leave_own_questions(World& world, SourceId input) {
-  std::erase_if(world.assertions, [&](const Assertion& assertion) {
-    return assertion.span.source != input;
-  });
-  std::erase_if(world.reports, [&](const RequestedReport& report) {
-    return report.span.source != input;
-  });
+  std::erase_if(world.assertions,
+                [&](const Assertion& assertion) { return assertion.span.source != input; });
+  std::erase_if(world.reports,
+                [&](const RequestedReport& report) { return report.span.source != input; });
   world.what_ifs.clear();
   const bool everywhere =
       !world.reports.empty() ||
@@ -116,7 +114,8 @@ Reply take_statements(Desk& desk, const std::string& input) {
   Reply reply{summary(change) + told(desk, draft)};
   reply.changed = true;
   if (!sound) {
-    reply.text += "this is kept, and nothing can be answered until the rest fits it; `:undo` takes it back\n";
+    reply.text +=
+        "this is kept, and nothing can be answered until the rest fits it; `:undo` takes it back\n";
     return reply;
   }
   if (desk.repeating) return reply;

@@ -8,8 +8,8 @@
 namespace entente {
 
 /// Of a text that parses as statements and holds no `what if`. It is taken in unless it is wrong
-/// itself: what is wrong elsewhere then, as where a name has another meaning now, is told and can be
-/// mended next.
+/// itself: what is wrong elsewhere then, as where a name has another meaning now, is told and can
+/// be mended next.
 Reply take_statements(Desk& desk, const std::string& input);
 
 }  // namespace entente

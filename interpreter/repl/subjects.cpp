@@ -165,13 +165,12 @@ class SubjectReader {
   }
   Subject of(const syntax::AssertionStatement& node) const {
     std::string loops;
-    for (const syntax::ForAll& loop : node.for_all)
-      loops += key(loop.name.text, text(loop.set));
+    for (const syntax::ForAll& loop : node.for_all) loops += key(loop.name.text, text(loop.set));
     return {key("assert", list(node.scenarios), loops, text(node.condition)), "assertion", ""};
   }
   Subject of(const syntax::ReportStatement& node) const {
-    return {key("report", node.label.text.text),
-            fmt::format("report \"{}\"", node.label.text.text), ""};
+    return {key("report", node.label.text.text), fmt::format("report \"{}\"", node.label.text.text),
+            ""};
   }
   Subject of(const syntax::TestStatement& node) const {
     return {key("test", node.label.text.text), fmt::format("test \"{}\"", node.label.text.text),

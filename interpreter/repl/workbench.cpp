@@ -57,8 +57,8 @@ void Workbench::fill(Draft& draft) {
     draft.asked = std::move(found.asked);
   } else {
     check::SpanSet uses;
-    draft.world = check_script(draft.ast, draft.input, draft.sources, read_file_,
-                               draft.diagnostics, uses);
+    draft.world =
+        check_script(draft.ast, draft.input, draft.sources, read_file_, draft.diagnostics, uses);
   }
 }
 

@@ -15,12 +15,12 @@
 
 namespace entente {
 
-/// Statements on their way to an answer. It has a tree and texts of its own, so that nothing of what
-/// imports add to them stays.
+/// Statements on their way to an answer. It has a tree and texts of its own, so that nothing of
+/// what imports add to them stays.
 struct Draft {
   Sources sources;
   syntax::Ast ast;
-  SourceId input;  ///< warnings of other texts were told before
+  SourceId input;                               ///< warnings of other texts were told before
   std::optional<syntax::ExprId> question = {};  ///< beside the statements
   Diagnostics diagnostics = {};
   World world = {};
@@ -83,7 +83,7 @@ class Workbench {
   WorkbenchOptions options_;
   check::ReadFile read_file_;
   Runs runs_;
-  std::optional<World> balanced_;  ///< whose economy and plan `runs_` has
+  std::optional<World> balanced_;   ///< whose economy and plan `runs_` has
   std::list<KnownRun> known_runs_;  ///< of that plan; those used last in front
   bool stopped_ = false;
   std::optional<std::string> fault_;

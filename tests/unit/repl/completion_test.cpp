@@ -90,6 +90,16 @@ TEST(Completion, CaseMattersOnlyWhereSomethingFits) {
   EXPECT_EQ(offered("let x = J"), (Texts{"JP"}));
 }
 
+TEST(Completion, NamesWithSpacesStandInBackQuotes) {
+  KnownNames known;
+  known.resources = {{"`Food products`"}};
+  for (const char* text : {"JP makes 1 t of ", "JP makes 1 t of Fo", "JP makes 1 t of `Food pro"}) {
+    const Candidates candidates = complete(text, known);
+    EXPECT_EQ(texts(candidates), (Texts{"`Food products`"})) << text;
+    EXPECT_EQ(candidates.begin, 16u) << text;
+  }
+}
+
 TEST(Completion, UnitsFollowNumbers) {
   EXPECT_TRUE(offers("let x = 12 ", "kt"));
   EXPECT_TRUE(offers("let x = 12 w", "wafer"));
