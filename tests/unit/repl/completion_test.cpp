@@ -153,6 +153,10 @@ TEST(Completion, ArgumentsAreOfTheirKindFirst) {
   EXPECT_EQ(note_of("ga", "gap"), "gap(r, who)");
 }
 
+TEST(Completion, BoundNamesAreValues) {
+  EXPECT_EQ(note_of("fn gap(r, who) = sum(demand(r, c) for c in ", "who"), "bound here");
+}
+
 TEST(Completion, HintsAreSignatures) {
   EXPECT_EQ(hint("peak(shortage(oxides, "),
             "shortage(r, who) gives an amount a period; now who, countries");
@@ -183,6 +187,12 @@ TEST(Completion, CommandsHaveTheirArguments) {
   EXPECT_EQ(offered(":help di"), (Texts{"diff"}));
   EXPECT_EQ(offered(":undo "), Texts{});
   EXPECT_EQ(offered(":nonsense x"), Texts{});
+}
+
+TEST(Completion, CommandsSayWhatTheyDo) {
+  EXPECT_EQ(hint(":undo"), ":undo: take back the last change");
+  EXPECT_EQ(hint(":diff alone "), ":diff A B: what differs between two scenarios");
+  EXPECT_EQ(hint(":di"), "");
 }
 
 TEST(Completion, ACommandMayTakeAnExpression) {
