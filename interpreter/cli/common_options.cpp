@@ -5,12 +5,6 @@
 
 namespace entente {
 
-namespace {
-
-constexpr std::size_t max_threads = 256;
-
-}  // namespace
-
 void declare_colour(CLI::App& verb, Colour& colour) {
   declare_choice<Colour>(
       verb, "--color", colour,

@@ -1,5 +1,8 @@
 #include "repl/book.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
 #include "diagnostics/diagnostics.h"
@@ -48,11 +51,32 @@ std::string Version::text() const {
   return result + ending;
 }
 
-const Entry* Version::find(const std::string& name) const {
+const Entry* Version::find(const std::string& wanted) const {
   for (const auto& entry : entries) {
-    if (entry->subject.name == name) return entry.get();
+    if (entry->subject.name == wanted) return entry.get();
   }
   return nullptr;
+}
+
+std::string step_between(const Version& before, const Version& after) {
+  if (before.name != after.name) return fmt::format("script `{}`", after.name);
+  constexpr std::size_t most = 6;
+  std::vector<std::string> called;
+  const auto missing_from = [&](const Version& other, const Version& version) {
+    for (const auto& entry : version.entries) {
+      const bool there =
+          std::find(other.entries.begin(), other.entries.end(), entry) != other.entries.end();
+      const bool said =
+          std::find(called.begin(), called.end(), entry->subject.called) != called.end();
+      if (!there && !said) called.push_back(entry->subject.called);
+    }
+  };
+  missing_from(before, after);
+  missing_from(after, before);
+  const std::size_t more = called.size() > most ? called.size() - most : 0;
+  called.resize(called.size() - more);
+  return fmt::format("{}{}", fmt::join(called, ", "),
+                     more > 0 ? fmt::format(" and {} more", more) : "");
 }
 
 syntax::Ast Book::tree(const Version& version) const {
@@ -85,20 +109,19 @@ std::vector<std::shared_ptr<const Entry>> Book::read(const std::string& name,
   return result;
 }
 
-Version Book::with(const std::vector<std::shared_ptr<const Entry>>& statements,
-                   Change& change) const {
-  Version result = version_;
+Version Book::with(Version result, const std::vector<std::shared_ptr<const Entry>>& statements,
+                   Taken& taken) {
   for (const auto& statement : statements) {
     const auto is_same = [&](const auto& entry) {
       return entry->subject.key == statement->subject.key;
     };
     const auto place = std::find_if(result.entries.begin(), result.entries.end(), is_same);
     if (place == result.entries.end()) {
-      change.added.push_back(statement->subject.called);
+      taken.added.push_back(statement->subject.called);
       result.entries.push_back(statement);
       continue;
     }
-    change.replaced.push_back(statement->subject.called);
+    taken.replaced.push_back(statement->subject.called);
     Entry moved = *statement;
     const bool documented = says(statement->before);
     moved.before =

@@ -24,7 +24,9 @@ struct Entry {
 
 /// Statements in their order; entries are shared by all versions that have them.
 struct Version {
-  std::string name;  ///< of the script: the file it was read from or saved to
+  std::string name;    ///< of the script: the file it was read from or saved to
+  std::string folder;  ///< that the files it names lie below; empty: the current one
+  bool is_file = false;
   std::vector<std::shared_ptr<const Entry>> entries;
   std::string ending;  ///< comments after the last statement
 
@@ -33,8 +35,11 @@ struct Version {
   const Entry* find(const std::string& name) const;  ///< by what it declares
 };
 
+/// What the statements are called that differ; of another script its name.
+std::string step_between(const Version& before, const Version& after);
+
 /// What taking statements in changed.
-struct Change {
+struct Taken {
   std::vector<std::string> added;  ///< what they are called
   std::vector<std::string> replaced;
 };
@@ -55,7 +60,11 @@ class Book {
                                                  std::string& ending);
 
   /// The version in which these statements stand for those of the same subjects, or at the end.
-  Version with(const std::vector<std::shared_ptr<const Entry>>& statements, Change& change) const;
+  Version with(const std::vector<std::shared_ptr<const Entry>>& statements, Taken& taken) const {
+    return with(version_, statements, taken);
+  }
+  static Version with(Version version, const std::vector<std::shared_ptr<const Entry>>& statements,
+                      Taken& taken);
   /// Without what declares the name.
   Version without(const std::string& name) const;
 

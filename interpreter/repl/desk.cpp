@@ -25,7 +25,7 @@ Version first_version() {
 
 Desk new_desk(ReplOptions options) {
   const WorkbenchOptions work{options.threads, options.strict, options.stop};
-  Desk desk{std::move(options), Book(first_version()), Workbench(work), ""};
+  Desk desk{std::move(options), Book(first_version()), Workbench(work)};
   std::string ending;
   Version version = first_version();
   version.entries = desk.book.read("session", std::string(usual_time), ending);
@@ -56,14 +56,20 @@ void drop_questions(Draft& draft) {
   });
 }
 
+bool check_draft(Desk& desk, Draft& draft) {
+  const bool sound = desk.workbench.check(draft);
+  draft.world.name = desk.book.version().name;
+  if (!desk.language.empty()) speak(draft.world, desk.language);
+  return sound;
+}
+
 const Draft& known(Desk& desk) {
   if (!desk.checked) {
     Draft draft = draft_of(desk, desk.book.version(), "");
     std::erase_if(draft.ast.statements, [](const syntax::Statement& statement) {
       return std::holds_alternative<syntax::TestStatement>(statement.node);
     });
-    desk.workbench.check(draft);
-    draft.world.name = desk.book.version().name;
+    check_draft(desk, draft);
     desk.checked = std::move(draft);
   }
   return *desk.checked;
@@ -71,16 +77,19 @@ const Draft& known(Desk& desk) {
 
 void turn_to(Desk& desk, Version version) {
   desk.book.turn_to(std::move(version));
-  forget(desk);
+  follow_version(desk);
 }
 
-void forget(Desk& desk) { desk.checked.reset(); }
+void follow_version(Desk& desk) {
+  desk.checked.reset();
+  if (desk.book.version().folder != desk.folder) read_below(desk, desk.book.version().folder);
+}
 
 void read_below(Desk& desk, const std::string& folder) {
   desk.folder = folder;
   const std::string script = folder.empty() ? "session" : folder + "/session";
   desk.workbench.read_files_with(reader_below(script, desk.options.allow_read));
-  forget(desk);
+  desk.checked.reset();
 }
 
 std::optional<ScenarioId> scenario_named(const World& world, const std::string& name) {
@@ -99,9 +108,9 @@ std::vector<ScenarioId> scenarios_of(const Desk& desk, const World& world) {
   return result;
 }
 
-std::optional<Reply> run(Desk& desk, Draft& draft) {
+std::optional<Reply> run(Desk& desk, Draft& draft, RecordingOf* also) {
   if (!desk.workbench.prepare(draft)) return refusal(told(desk, draft));
-  if (desk.workbench.simulate(draft)) return std::nullopt;
+  if (desk.workbench.simulate(draft, also)) return std::nullopt;
   if (desk.workbench.stopped()) return refusal("stopped\n");
   if (const auto& fault = desk.workbench.fault())
     return problem("internal error: " + *fault + "; please report it");

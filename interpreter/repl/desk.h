@@ -32,7 +32,7 @@ struct Desk {
   ReplOptions options;
   Book book;
   Workbench workbench;
-  std::string folder;                        ///< that files are read below
+  std::string folder = {};                   ///< that `workbench` reads files below
   std::vector<std::string> focus = {};       ///< scenarios that answers are for; none: the last
   std::string language = {};                 ///< of labels; empty: their first
   std::string last_value = {};               ///< the expression that `ans` stands for
@@ -48,6 +48,10 @@ struct Desk {
 /// What a run covers until the conversation says so.
 inline constexpr std::string_view usual_time = "time 2026-01 to 2028-12 by month";
 
+/// Of a statement that is right by itself where others do not fit it.
+inline constexpr std::string_view unfit =
+    "this is kept; nothing can be answered until the rest fits it, and `:undo` takes it back\n";
+
 Desk new_desk(ReplOptions options);
 
 /// What is named in the diagnostics of an input: `input 3`.
@@ -60,13 +64,16 @@ Draft draft_of(const Desk& desk, const Version& version, const std::string& inpu
 /// Leaves out what the script asks itself: a question beside it takes no time for them.
 void drop_questions(Draft& draft);
 
+/// Fills the world of a draft, in the language and under the name of the conversation. False, and
+/// diagnostics, where it is wrong.
+bool check_draft(Desk& desk, Draft& draft);
 /// The current version, checked once. Its world is as far as it came where it has errors.
 const Draft& known(Desk& desk);
 /// Makes a version the current one.
 void turn_to(Desk& desk, Version version);
 /// After the version changed in another way.
-void forget(Desk& desk);
-/// Lets scripts read files below a folder, and what was read of them be read again.
+void follow_version(Desk& desk);
+/// Lets scripts read files below a folder; what was read of them before is read again.
 void read_below(Desk& desk, const std::string& folder);
 
 /// Those that answers are for.
@@ -74,7 +81,7 @@ std::vector<ScenarioId> scenarios_of(const Desk& desk, const World& world);
 std::optional<ScenarioId> scenario_named(const World& world, const std::string& name);
 
 /// Balances and simulates; where there is nothing to answer from, what is to be said instead.
-std::optional<Reply> run(Desk& desk, Draft& draft);
+std::optional<Reply> run(Desk& desk, Draft& draft, RecordingOf* also = nullptr);
 
 /// Errors of a draft, and warnings of its input.
 std::string told(const Desk& desk, const Draft& draft);

@@ -24,30 +24,30 @@ namespace entente {
 namespace {
 
 /// A value that is asked for, as far as it is known without a run.
-struct Question {
+struct Asking {
   Draft draft;
   std::optional<Reply> instead;  ///< where it has no answer
 };
 
-Question read_question(Desk& desk, const std::string& input) {
-  Question question{draft_of(desk, desk.book.version(), input), {}};
-  Draft& draft = question.draft;
+Asking read_question(Desk& desk, const std::string& input) {
+  Asking asking{draft_of(desk, desk.book.version(), input), {}};
+  Draft& draft = asking.draft;
   drop_questions(draft);
   draft.question = parse_value(draft.input, draft.sources, draft.diagnostics, draft.ast);
-  if (draft.diagnostics.has_errors() || !desk.workbench.check(draft)) {
-    question.instead = refusal(told(desk, draft));
-    return question;
+  if (draft.diagnostics.has_errors() || !check_draft(desk, draft)) {
+    asking.instead = refusal(told(desk, draft));
+    return asking;
   }
   draft.world.run = scenarios_of(desk, draft.world);
-  return question;
+  return asking;
 }
 
 /// With runs.
-Question run_question(Desk& desk, const std::string& input) {
-  Question question = read_question(desk, input);
-  if (!question.instead && wants_run(question.draft.asked))
-    question.instead = run(desk, question.draft);
-  return question;
+Asking run_question(Desk& desk, const std::string& input) {
+  Asking asking = read_question(desk, input);
+  if (!asking.instead && wants_run(asking.draft.asked))
+    asking.instead = run(desk, asking.draft);
+  return asking;
 }
 
 /// The whole script with all that it asks, run and judged; or what is to be said instead.
@@ -59,11 +59,10 @@ struct Judged {
 Judged judge_script(Desk& desk) {
   Judged judged{draft_of(desk, desk.book.version(), ""), {}, {}};
   drop<syntax::TestStatement>(judged.draft.ast);
-  if (!desk.workbench.check(judged.draft)) {
+  if (!check_draft(desk, judged.draft)) {
     judged.instead = refusal(told(desk, judged.draft));
     return judged;
   }
-  judged.draft.world.name = desk.book.version().name;
   judged.instead = run(desk, judged.draft);
   if (!judged.instead) judged.verdicts = judge(judged.draft.world, desk.workbench.runs());
   return judged;
@@ -75,6 +74,13 @@ bool any_failed(const Judged& judged) {
   });
 }
 
+const syntax::WhatIfStatement* what_if_of(const std::vector<syntax::Statement>& statements) {
+  if (statements.size() != 1) return nullptr;
+  return std::get_if<syntax::WhatIfStatement>(&statements.front().node);
+}
+
+}  // namespace
+
 Reply no_such_scenario(const World& world, const std::string& name) {
   std::vector<std::string> names;
   for (const Scenario& scenario : world.scenarios) names.push_back(scenario.name);
@@ -85,21 +91,14 @@ Reply no_such_scenario(const World& world, const std::string& name) {
                                  : fmt::format("; there is `{}`", fmt::join(names, "`, `"))));
 }
 
-const syntax::WhatIfStatement* what_if_of(const std::vector<syntax::Statement>& statements) {
-  if (statements.size() != 1) return nullptr;
-  return std::get_if<syntax::WhatIfStatement>(&statements.front().node);
-}
-
-}  // namespace
-
 Reply answer_value(Desk& desk, const std::string& input) {
   if (desk.repeating) {
     desk.last_value = input;
     return {};
   }
-  const Question question = run_question(desk, input);
-  if (question.instead) return *question.instead;
-  const Draft& draft = question.draft;
+  const Asking asking = run_question(desk, input);
+  if (asking.instead) return *asking.instead;
+  const Draft& draft = asking.draft;
   desk.last_value = input;
   Reply reply{told(desk, draft)};
   reply.text += wants_run(draft.asked)
@@ -113,25 +112,26 @@ Reply answer_value(Desk& desk, const std::string& input) {
 }
 
 Reply draw_value(Desk& desk, const std::string& input) {
-  const Question question = run_question(desk, input);
-  if (question.instead) return *question.instead;
-  const World& world = question.draft.world;
-  const Exhibit exhibit = exhibit_of(world, desk.workbench.runs(), question.draft.asked, world.run);
+  const Asking asking = run_question(desk, input);
+  if (asking.instead) return *asking.instead;
+  const World& world = asking.draft.world;
+  const Exhibit exhibit = exhibit_of(world, desk.workbench.runs(), asking.draft.asked, world.run);
   if (exhibit.answers.empty() || exhibit.answers.front().front().values.size() < 2)
     return problem("a chart wants a series, one value a period");
-  return {text_of_chart(report_head(world), exhibit, desk.options.style)};
+  return {
+      render_text(terminal_chart(report_head(world), exhibit), ChartSize{}, desk.options.style)};
 }
 
 Reply explain_value(Desk& desk, const std::string& input) {
-  Question question = read_question(desk, input);
-  if (question.instead) return *question.instead;
-  Draft& draft = question.draft;
+  Asking asking = read_question(desk, input);
+  if (asking.instead) return *asking.instead;
+  Draft& draft = asking.draft;
   if (draft.asked.list || !wants_run(draft.asked))
     return problem("only a run has reasons, and only one value at a time");
   const auto [formula, asked] = asked_in(
       draft.world, std::get<FormulaId>(draft.asked.rows.front().answer), draft.world.run.front());
   draft.world.run = {ScenarioId(0), asked};
-  if (std::optional<Reply> instead = run(desk, draft)) return *instead;
+  if (std::optional<Reply> instead = run(desk, draft, recording_for_reasons)) return *instead;
   return {render_text(explain(draft.world, desk.workbench.runs(), draft.sources, formula, input,
                               asked, std::nullopt),
                       desk.options.style)};
@@ -143,7 +143,7 @@ Reply suppose(Desk& desk, const std::string& input) {
   const std::vector<syntax::Statement> statements =
       parse_into(draft.input, draft.sources, draft.diagnostics, draft.ast);
   draft.ast.statements.insert(draft.ast.statements.end(), statements.begin(), statements.end());
-  if (!desk.workbench.check(draft)) return refusal(told(desk, draft));
+  if (!check_draft(desk, draft)) return refusal(told(desk, draft));
   Reply reply;
   reply.changed = true;
   desk.supposed = input;
@@ -186,8 +186,7 @@ Reply keep_supposed(Desk& desk, const std::string& name) {
 Reply tell_difference(Desk& desk, const std::string& before, const std::string& after) {
   Draft draft = draft_of(desk, desk.book.version(), "");
   drop<syntax::TestStatement, syntax::WhatIfStatement>(draft.ast);
-  if (!desk.workbench.check(draft)) return refusal(told(desk, draft));
-  draft.world.name = desk.book.version().name;
+  if (!check_draft(desk, draft)) return refusal(told(desk, draft));
   const auto first = scenario_named(draft.world, before);
   if (!first) return no_such_scenario(draft.world, before);
   const auto second = scenario_named(draft.world, after);

@@ -23,6 +23,8 @@ Reply tell_difference(Desk& desk, const std::string& before, const std::string& 
 Reply write_report(Desk& desk);
 /// The outcomes of the scenarios, and the verdicts.
 Reply run_script(Desk& desk);
+/// That there is no scenario of that name, and what may have been meant.
+Reply no_such_scenario(const World& world, const std::string& name);
 /// What the figures rest on.
 Reply list_sources(Desk& desk);
 

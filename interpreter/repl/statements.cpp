@@ -25,7 +25,7 @@ bool is_wrong_from(SourceId input, const Diagnostics& diagnostics) {
 }
 
 /// `shock ban: new`, a line for what is new and one for what was replaced.
-std::string summary(const Change& change) {
+std::string summary(const Taken& taken) {
   std::string result;
   const auto line = [&](const std::vector<std::string>& subjects, std::string_view what) {
     constexpr std::size_t most = 6;
@@ -37,8 +37,8 @@ std::string summary(const Change& change) {
         subjects.size() > most ? fmt::format(" and {} more", subjects.size() - most) : "";
     result += printable(fmt::format("{}: {}{}", what, fmt::join(some, ", "), more)) + "\n";
   };
-  line(change.added, "new");
-  line(change.replaced, "replaced");
+  line(taken.added, "new");
+  line(taken.replaced, "replaced");
   return result;
 }
 
@@ -80,7 +80,7 @@ Reply answer_questions(Desk& desk, Draft& draft) {
 /// A `test` block is a script of its own within this one.
 Reply judge_block(Desk& desk, const Draft& around, const syntax::TestStatement& test) {
   Draft draft{around.sources, with_block(around.ast, test), around.input};
-  if (!desk.workbench.check(draft)) return refusal(told(desk, draft));
+  if (!check_draft(desk, draft)) return refusal(told(desk, draft));
   leave_own_questions(draft.world, draft.input);
   return answer_questions(desk, draft);
 }
@@ -96,8 +96,8 @@ void add(Reply& reply, Reply more) {
 Reply take_statements(Desk& desk, const std::string& input) {
   std::string ending;
   const auto entries = desk.book.read(input_name(desk), input, ending);
-  Change change;
-  Version next = desk.book.with(entries, change);
+  Taken taken;
+  Version next = desk.book.with(entries, taken);
   Draft draft = draft_of(desk, next);
   draft.input = entries.front()->statement.span.source;
   const Draft around = draft;
@@ -105,17 +105,16 @@ Reply take_statements(Desk& desk, const std::string& input) {
   std::erase_if(tests, [&](const syntax::TestStatement& test) {
     return test.label.text.span.source != draft.input;
   });
-  bool sound = desk.workbench.check(draft);
+  bool sound = check_draft(desk, draft);
   // What only figures show is looked at where that takes no time; else before the next answer.
   if (sound && desk.workbench.is_balanced(draft.world)) sound = desk.workbench.prepare(draft);
   if (is_wrong_from(draft.input, draft.diagnostics)) return refusal(told(desk, draft));
 
   turn_to(desk, std::move(next));
-  Reply reply{summary(change) + told(desk, draft)};
+  Reply reply{summary(taken) + told(desk, draft)};
   reply.changed = true;
   if (!sound) {
-    reply.text +=
-        "this is kept, and nothing can be answered until the rest fits it; `:undo` takes it back\n";
+    reply.text += std::string(unfit);
     return reply;
   }
   if (desk.repeating) return reply;

@@ -119,12 +119,13 @@ void Workbench::keep(KnownRun run) {
   }
 }
 
-bool Workbench::simulate(Draft& draft) {
+bool Workbench::simulate(Draft& draft, RecordingOf* also) {
   stopped_ = false;
   fault_.reset();
   runs_.traces.clear();
   runs_.contributions.clear();
   runs_.stop = options_.stop;
+  runs_.kept = also != nullptr ? also(runs_.plan) : Runs{}.kept;
   ScenarioJobs work = scenario_jobs(draft.world, runs_);
   std::vector<std::size_t> missing;
   std::vector<engine::Job> jobs;

@@ -33,6 +33,9 @@ struct WorkbenchOptions {
   engine::Stop stop = nullptr;  ///< ends a simulation when it is set
 };
 
+/// What runs of a plan record for the sake of something else than questions.
+using RecordingOf = engine::Recording(const engine::Plan&);
+
 class Workbench {
  public:
   explicit Workbench(WorkbenchOptions options) : options_(options) {}
@@ -52,7 +55,7 @@ class Workbench {
   bool is_balanced(const World& world) const;
   /// Simulates the scenarios that the world of the draft reads, unless they are those of a run
   /// before. After prepare().
-  bool simulate(Draft& draft);
+  bool simulate(Draft& draft, RecordingOf* also = nullptr);
 
   /// After prepare(), and with traces after simulate().
   Runs& runs() { return runs_; }

@@ -139,8 +139,8 @@ std::string periods_line(const Report& report, const AssertionReport& assertion)
                      assertion.failed_periods, report.periods.size(), name(report.horizon.unit));
 }
 
-/// The command that says why, to be copied whole. What `for all` binds has no name outside, and what
-/// was typed or has a space in its name is no word of a command.
+/// The command that says why, to be copied whole. What `for all` binds has no name outside, and
+/// what was typed or has a space in its name is no word of a command.
 std::string why_line(const Report& report, const AssertionReport& assertion) {
   if (!assertion.binding.empty() || assertion.place.file.find(' ') != std::string::npos) return "";
   for (const ComparisonEvidence& evidence : assertion.evidence) {
@@ -230,15 +230,15 @@ std::string text_of_verdicts(const Report& report, const TextStyle& style) {
 std::string text_of_assertions(const Report& report, const TextStyle& style) {
   if (report.assertions.empty()) return "";
   const auto count = [&](bool passed, bool expectation) {
-    return std::count_if(report.assertions.begin(), report.assertions.end(),
-                         [&](const AssertionReport& assertion) {
-                           return assertion.passed == passed &&
-                                  (passed || assertion.expectation == expectation);
-                         });
+    return std::count_if(
+        report.assertions.begin(), report.assertions.end(), [&](const AssertionReport& assertion) {
+          return assertion.passed == passed && (passed || assertion.expectation == expectation);
+        });
   };
   std::string result = heading("Assertions", style) + text_of_verdicts(report, style);
   result += fmt::format("\n{} passed, {} failed", count(true, false), count(false, false));
-  if (const auto missed = count(false, true); missed > 0) result += fmt::format(", {} missed", missed);
+  if (const auto missed = count(false, true); missed > 0)
+    result += fmt::format(", {} missed", missed);
   return result + "\n";
 }
 

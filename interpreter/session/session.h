@@ -18,6 +18,9 @@
 
 namespace entente {
 
+/// Threads that can be asked for.
+inline constexpr std::size_t max_threads = 256;
+
 struct SessionOptions {
   bool strict = false;  ///< warnings of missing provenance are errors
   std::size_t threads = 1;

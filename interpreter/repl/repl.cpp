@@ -1,0 +1,178 @@
+#include "repl/repl.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "repl/commands.h"
+#include "repl/listing.h"
+#include "repl/questions.h"
+#include "repl/scripts.h"
+#include "repl/statements.h"
+#include "syntax/parser.h"
+
+namespace entente {
+
+namespace {
+
+constexpr std::string_view blanks = " \t\r\n";
+
+std::string trimmed(const std::string& text) {
+  const std::size_t first = text.find_first_not_of(blanks);
+  if (first == std::string::npos) return "";
+  return text.substr(first, text.find_last_not_of(blanks) + 1 - first);
+}
+
+bool is_name_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// `ans` where it is a word of the input, and neither in a text nor in a comment: replaced by what
+/// was asked for last.
+std::string with_last_value(const std::string& input, const std::string& value) {
+  constexpr std::string_view word = "ans";
+  std::string result;
+  bool in_text = false;
+  for (std::size_t at = 0; at < input.size();) {
+    const char c = input[at];
+    const bool comment = c == '#' && !in_text;
+    if (comment) {
+      const std::size_t end = std::min(input.find('\n', at), input.size());
+      result += input.substr(at, end - at);
+      at = end;
+      continue;
+    }
+    if (c == '"') in_text = !in_text;
+    if (in_text && c == '\\' && at + 1 < input.size()) {
+      result += input.substr(at, 2);
+      at += 2;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < input.size() && is_name_letter(input[end])) ++end;
+    const bool member = at > 0 && input[at - 1] == '.';
+    if (!in_text && !member && input.substr(at, end - at) == word) {
+      result += "(" + value + ")";
+    } else {
+      result += input.substr(at, std::max(end - at, std::size_t{1}));
+    }
+    at = std::max(end, at + 1);
+  }
+  return result;
+}
+
+/// How an input reads, by itself.
+struct Reading {
+  Draft draft;
+  std::vector<syntax::Statement> statements = {};
+
+  bool sound() const { return !draft.diagnostics.has_errors(); }
+  /// How far it was understood.
+  std::uint32_t mistake() const {
+    return draft.diagnostics.all().empty() ? 0 : draft.diagnostics.all().front().span().begin;
+  }
+  bool says_nothing() const {
+    return draft.diagnostics.all().size() == 1 &&
+           draft.diagnostics.all().front().code == empty_script.code;
+  }
+};
+
+Reading start_reading(const Desk& desk, const std::string& input) {
+  Reading reading;
+  reading.draft.input = reading.draft.sources.add(input_name(desk), input);
+  return reading;
+}
+
+Reading as_statements(const Desk& desk, const std::string& input) {
+  Reading reading = start_reading(desk, input);
+  Draft& draft = reading.draft;
+  reading.statements = parse_into(draft.input, draft.sources, draft.diagnostics, draft.ast);
+  draft.diagnostics.sort();
+  return reading;
+}
+
+Reading as_value(const Desk& desk, const std::string& input) {
+  Reading reading = start_reading(desk, input);
+  Draft& draft = reading.draft;
+  parse_value(draft.input, draft.sources, draft.diagnostics, draft.ast);
+  draft.diagnostics.sort();
+  return reading;
+}
+
+bool is_what_if(const syntax::Statement& statement) {
+  return std::holds_alternative<syntax::WhatIfStatement>(statement.node);
+}
+
+}  // namespace
+
+Reply Repl::respond(const std::string& input) {
+  if (input.starts_with(':')) return execute_command(desk_, input);
+  const bool ans_is_declared = desk_.book.version().find("ans") != nullptr;
+  const std::string text = ans_is_declared || desk_.last_value.empty()
+                               ? input
+                               : with_last_value(input, desk_.last_value);
+  const Reading statements = as_statements(desk_, text);
+  if (statements.says_nothing()) return {};
+  if (statements.sound()) {
+    const auto supposed =
+        std::count_if(statements.statements.begin(), statements.statements.end(), is_what_if);
+    if (supposed == 0) return take_statements(desk_, text);
+    if (static_cast<std::size_t>(supposed) == statements.statements.size())
+      return suppose(desk_, text);
+    return problem("ask `what if` by itself: it is no part of the script");
+  }
+  const Reading value = as_value(desk_, text);
+  if (value.sound())
+    return is_declared(desk_, text) ? show_name(desk_, text) : answer_value(desk_, text);
+  // Neither: what went further was meant.
+  const bool meant_value = value.mistake() > statements.mistake() || statements.mistake() == 0;
+  return refusal(told(desk_, meant_value ? value.draft : statements.draft));
+}
+
+Reply Repl::answer(const std::string& input) {
+  const std::string text = trimmed(input);
+  if (text.empty()) return {};
+  ++desk_.inputs;
+  const auto start = std::chrono::steady_clock::now();
+  Reply reply = respond(text);
+  if (desk_.timing) {
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+    reply.text +=
+        desk_.options.style.paint(Paint::faint, fmt::format("{:.1f} ms", took.count())) + "\n";
+  }
+  return reply;
+}
+
+Reply Repl::repeat(const std::string& input) {
+  desk_.repeating = true;
+  Reply reply = answer(input);
+  desk_.repeating = false;
+  return reply;
+}
+
+Reply Repl::open(const std::string& file) {
+  return desk_.book.version().is_file ? add_script(desk_, file) : load_script(desk_, file);
+}
+
+Candidates Repl::complete(const std::string& text) {
+  const Draft& draft = known(desk_);
+  KnownNames names = names_of(draft.world, draft.ast);
+  names.options = {{"--strict", "warnings are errors"},
+                   {"--no-strict", "warnings are warnings"},
+                   {"--threads", "how many to use"},
+                   {"--color", "always or never"}};
+  names.files = files_below(desk_.folder.empty() ? "." : desk_.folder);
+  return entente::complete(text, names);
+}
+
+std::string Repl::scenario() {
+  const World& world = known(desk_).world;
+  std::vector<std::string> names;
+  for (const ScenarioId id : scenarios_of(desk_, world)) names.push_back(world.scenarios[id].name);
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+}  // namespace entente

@@ -1,0 +1,36 @@
+// A conversation about a script: statements change it, expressions and `:` commands ask it.
+// Whatever is wrong with an input, nothing that was said before is lost.
+#pragma once
+
+#include <string>
+
+#include "repl/completion.h"
+#include "repl/desk.h"
+
+namespace entente {
+
+class Repl {
+ public:
+  explicit Repl(ReplOptions options) : desk_(new_desk(std::move(options))) {}
+
+  /// What is said to a whole input: statements, an expression or a command.
+  Reply answer(const std::string& input);
+  /// An input of another conversation, taken in again; its questions are not answered.
+  Reply repeat(const std::string& input);
+  /// The first script as `:load` does, others beside it.
+  Reply open(const std::string& file);
+
+  /// `text` is the input up to the cursor.
+  Candidates complete(const std::string& text);
+  /// The scenarios that answers are for, with commas between.
+  std::string scenario();
+  bool ended() const { return desk_.ended; }
+  const Workbench::Work& work() const { return desk_.workbench.work(); }
+
+ private:
+  Reply respond(const std::string& input);
+
+  Desk desk_;
+};
+
+}  // namespace entente
