@@ -9,7 +9,17 @@ namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+/// A name in back-quotes may be typed without them.
+std::string_view comparable(std::string_view text, std::string_view typed) {
+  return text.starts_with('`') && !typed.starts_with('`') ? text.substr(1) : text;
+}
+
+bool begins(std::string_view text, std::string_view typed) {
+  return comparable(text, typed).starts_with(typed);
+}
+
 bool begins_whatever_case(std::string_view text, std::string_view typed) {
+  text = comparable(text, typed);
   return text.size() >= typed.size() &&
          std::equal(typed.begin(), typed.end(), text.begin(),
                     [](char a, char b) { return lower(a) == lower(b); });
@@ -34,12 +44,12 @@ void CandidateList::end_group() {
 
 std::vector<Candidate> CandidateList::take() {
   end_group();
-  const auto begins = [&](const Candidate& each) { return each.text.starts_with(typed_); };
-  const bool exact = std::any_of(all_.begin(), all_.end(), begins);
+  const bool exact = std::any_of(all_.begin(), all_.end(),
+                                 [&](const Candidate& each) { return begins(each.text, typed_); });
   std::set<std::string> seen{std::string(typed_)};
   std::vector<Candidate> result;
   for (Candidate& each : all_) {
-    if ((!exact || begins(each)) && seen.insert(each.text).second)
+    if ((!exact || begins(each.text, typed_)) && seen.insert(each.text).second)
       result.push_back(std::move(each));
   }
   return result;

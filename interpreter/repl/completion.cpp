@@ -4,16 +4,12 @@
 
 #include <algorithm>
 #include <cctype>
-#include <map>
 
-#include "check/builtin_table.h"
 #include "check/engine_block.h"
-#include "reference/language.h"
-#include "reference/modules.h"
 #include "repl/candidate_list.h"
 #include "repl/command_table.h"
+#include "repl/known_candidates.h"
 #include "repl/signature.h"
-#include "stdlib/stdlib.h"
 #include "syntax/next.h"
 
 namespace entente {
@@ -24,76 +20,12 @@ using syntax::Next;
 
 constexpr std::string_view blanks = " \t\r\n";
 
-/// The units that every script knows, each with its dimension.
-const std::vector<KnownName>& units_of_the_language() {
-  static const std::vector<KnownName> all = [] {
-    Units units;
-    std::vector<KnownName> result;
-    for (const std::string& name : units.names()) {
-      Units::Unknown unknown;
-      const std::optional<Unit> unit = units.resolve(name, unknown);
-      result.push_back({name, unit ? units.bases().name(unit->dimension) : ""});
-    }
-    return result;
-  }();
-  return all;
-}
-
 /// "kt/year: mass / time"; empty where only the script knows the unit, or nobody.
 std::string hint_of_unit(const std::string& text) {
   Units units;
   Units::Unknown unknown;
   const std::optional<Unit> unit = units.resolve(text, unknown);
   return unit ? fmt::format("{}: {}", text, units.bases().name(unit->dimension)) : "";
-}
-
-/// What a module declares; each is read once.
-const std::vector<KnownName>& declarations_of(const std::string& module) {
-  static std::map<std::string, std::vector<KnownName>> read;
-  const auto [found, fresh] = read.try_emplace(module);
-  const stdlib::Module* text = fresh ? stdlib::find_module(module) : nullptr;
-  if (text) {
-    for (const reference::Declared& each :
-         reference::module_entry(text->name, text->text).declarations)
-      found->second.push_back({each.name, ""});
-  }
-  return found->second;
-}
-
-void add_functions(const KnownNames& known, CandidateList& list) {
-  for (const KnownFunction& function : known.functions)
-    list.add(function.name, function.signature());
-}
-
-void add_builtins(CandidateList& list) {
-  for (const check::Builtin& builtin : check::all_builtins())
-    list.add(builtin.name, fmt::format("{}, {}", builtin.signature, builtin.unit));
-}
-
-/// `typed` is as far as the path is typed.
-void add_files(const KnownNames& known, std::string_view typed, CandidateList& list) {
-  if (!known.files) return;
-  const std::string folder(typed.substr(0, typed.rfind('/') + 1));  // npos + 1 is 0
-  for (const std::string& name : known.files(folder))
-    list.add(folder + name, name.ends_with('/') ? "folder" : "file");
-}
-
-/// Whatever an expression may speak of, what is most often meant first.
-void add_values(const KnownNames& known, std::string_view typed, CandidateList& list) {
-  list.add(known.values, "value");
-  add_functions(known, list);
-  list.end_group();
-  add_builtins(list);
-  list.end_group();
-  list.add(known.resources, "resource");
-  list.add(known.countries, "country");
-  list.add(known.groups, "group");
-  list.end_group();
-  list.add(known.scenarios, "scenario");
-  list.add(known.shocks, "shock");
-  list.add(known.agreements, "agreement");
-  list.end_group();
-  if (typed.find('.') != typed.npos) list.add(known.paths, "figure");
 }
 
 /// Completes a statement or an expression.
@@ -126,6 +58,8 @@ class Completion {
     }
     list_.end_group();
     if (!value) return;
+    for (const std::string& name : next_.bound) list_.add(name, "bound here");
+    list_.end_group();
     add_values(known_, typed_, list_);
     list_.end_group();
     for (const std::string& word : next_.words) list_.add(word, "keyword");
@@ -180,8 +114,7 @@ class Completion {
       case NameKind::value:
         return;  // behind the keywords
       case NameKind::unit:
-        list_.add(known_.units, "unit");
-        list_.add(units_of_the_language(), "unit");
+        add_units(known_, list_);
         break;
       case NameKind::source:
         list_.add(known_.sources, "source");
@@ -202,10 +135,10 @@ class Completion {
         list_.add("ar", "Arabic");
         break;
       case NameKind::module:
-        for (const stdlib::Module& module : stdlib::modules()) list_.add(module.name, "module");
+        add_modules(list_);
         break;
       case NameKind::module_declaration:
-        list_.add(declarations_of(next_.module), next_.module);
+        add_declarations_of(next_.module, list_);
         break;
       case NameKind::file:
         add_files(known_, typed_, list_);
@@ -230,37 +163,6 @@ class Completion {
 };
 
 // ---- commands
-
-void add_words(std::string_view words, std::string_view separator, std::string_view note,
-               CandidateList& list) {
-  while (!words.empty()) {
-    const std::size_t end = std::min(words.find(separator), words.size());
-    list.add(words.substr(0, end), note);
-    words.remove_prefix(std::min(end + separator.size(), words.size()));
-  }
-}
-
-void add_topics(CandidateList& list) {
-  for (const reference::Piece& piece : reference::pieces())
-    add_words(piece.names, ", ", reference::name_of(piece.kind), list);
-  add_builtins(list);
-  list.add(units_of_the_language(), "unit");
-  for (const stdlib::Module& module : stdlib::modules()) list.add(module.name, "module");
-}
-
-void add_declared(const KnownNames& known, CandidateList& list) {
-  list.add(known.countries, "country");
-  list.add(known.groups, "group");
-  list.add(known.resources, "resource");
-  list.add(known.shocks, "shock");
-  list.add(known.agreements, "agreement");
-  list.add(known.scenarios, "scenario");
-  list.add(known.values, "value");
-  add_functions(known, list);
-  list.add(known.sources, "source");
-  list.add(known.chokepoints, "chokepoint");
-  list.add(known.units, "unit");
-}
 
 void add_arguments(const Command& command, const KnownNames& known, std::string_view typed,
                    CandidateList& list) {
@@ -287,11 +189,17 @@ void add_arguments(const Command& command, const KnownNames& known, std::string_
   }
 }
 
+std::string hint_of(const Command& command) {
+  const std::string_view gap = command.arguments.empty() ? "" : " ";
+  return fmt::format(":{}{}{}: {}", command.name, gap, command.arguments, command.help);
+}
+
 Candidates complete_name(const std::string& text, std::size_t colon) {
   CandidateList list(std::string_view(text).substr(colon));
   for (const Command& command : all_commands())
     list.add(fmt::format(":{}", command.name), command.help);
-  return {colon, list.take(), ""};
+  const Command* command = find_command(std::string_view(text).substr(colon + 1));
+  return {colon, list.take(), command ? hint_of(*command) : ""};
 }
 
 Candidates complete_command(const std::string& text, const KnownNames& known) {
@@ -316,7 +224,7 @@ Candidates complete_command(const std::string& text, const KnownNames& known) {
   CandidateList list(typed);
   add_arguments(*command, known, typed, list);
   result.all = list.take();
-  result.hint = fmt::format(":{} {}: {}", command->name, command->arguments, command->help);
+  result.hint = hint_of(*command);
   return result;
 }
 

@@ -7,32 +7,35 @@
 #include <filesystem>
 
 #include "support/overloaded.h"
+#include "syntax/written_name.h"
 
 namespace entente {
 namespace {
 
 namespace fs = std::filesystem;
 
+using syntax::written_name;
+
 template <typename All>
 std::vector<KnownName> labelled(const All& all) {
   std::vector<KnownName> result;
-  for (const auto& each : all) result.push_back({each.name, each.label.text});
+  for (const auto& each : all) result.push_back({written_name(each.name), each.label.text});
   return result;
 }
 
 void add_declarations(const std::vector<syntax::Statement>& statements, KnownNames& names) {
   for (const syntax::Statement& statement : statements) {
     std::visit(overloaded{[&](const syntax::LetStatement& node) {
-                            names.values.push_back({node.name.text, ""});
+                            names.values.push_back({written_name(node.name.text), ""});
                           },
                           [&](const syntax::FunctionStatement& node) {
-                            KnownFunction function{node.name.text, {}};
+                            KnownFunction function{written_name(node.name.text), {}};
                             for (const syntax::Name& parameter : node.parameters)
                               function.parameters.push_back(parameter.text);
                             names.functions.push_back(std::move(function));
                           },
                           [&](const syntax::GroupStatement& node) {
-                            names.groups.push_back({node.name.text, ""});
+                            names.groups.push_back({written_name(node.name.text), ""});
                           },
                           [&](const syntax::UnitStatement& node) {
                             names.units.push_back({node.name.text, ""});
@@ -61,12 +64,12 @@ KnownNames names_of(const World& world, const syntax::Ast& ast) {
   names.agreements = labelled(world.agreements);
   names.scenarios = labelled(world.scenarios);
   for (const Citation& citation : world.citations)
-    names.sources.push_back({citation.name, citation.title});
+    names.sources.push_back({written_name(citation.name), citation.title});
   for (const Chokepoint& chokepoint : world.chokepoints)
-    names.chokepoints.push_back({chokepoint.name, ""});
+    names.chokepoints.push_back({written_name(chokepoint.name), ""});
   for (const Parameter& parameter : world.parameters) names.paths.push_back({parameter.path, ""});
   for (const Category& category : world.categories)
-    names.resources.push_back({category.name, "final demand"});
+    names.resources.push_back({written_name(category.name), "final demand"});
   add_declarations(ast.statements, names);
   return names;
 }

@@ -11,7 +11,7 @@
 namespace entente {
 
 struct KnownName {
-  std::string name;
+  std::string name;       ///< as it is written: in back-quotes where it must be
   std::string note = "";  ///< a label, or a figure
 };
 struct KnownFunction {

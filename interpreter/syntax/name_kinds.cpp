@@ -236,6 +236,21 @@ std::optional<OpenCall> open_call(ParserRuleContext* innermost) {
   return call;
 }
 
+std::vector<std::string> bound_names(ParserRuleContext* innermost) {
+  std::vector<std::string> result;
+  if (auto* function = enclosing<Parser::FunctionStatementContext>(innermost)) {
+    if (function->EQUALS() && function->names()) {
+      for (Parser::NameContext* name : function->names()->name()) result.push_back(name->getText());
+    }
+  }
+  if (auto* assertion = enclosing<Parser::AssertionContext>(innermost)) {
+    for (Parser::ForAllContext* all : assertion->forAll()) {
+      if (all->COLON()) result.push_back(all->name()->getText());
+    }
+  }
+  return result;
+}
+
 std::string used_module(ParserRuleContext* innermost) {
   auto* use = enclosing<Parser::UseStatementContext>(innermost);
   if (!use || !use->name()) return "";

@@ -15,6 +15,9 @@ std::string_view word_for_all(const Opening& opening);
 /// The call that is open around a place.
 std::optional<OpenCall> open_call(antlr4::ParserRuleContext* innermost);
 
+/// The parameters and the names after `for all` that may be used at a place.
+std::vector<std::string> bound_names(antlr4::ParserRuleContext* innermost);
+
 /// `std.countries`, where the place is in its list of names.
 std::string used_module(antlr4::ParserRuleContext* innermost);
 

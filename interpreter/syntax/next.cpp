@@ -15,6 +15,7 @@ namespace {
 struct Seen {
   Expected expected;
   std::optional<OpenCall> call;
+  std::vector<std::string> bound;
   std::string module;
 };
 
@@ -31,7 +32,7 @@ class CursorStrategy : public ErrorStrategy {
     if (&here == cursor_ && parser.getCurrentToken() == cursor_ && !seen_) {
       antlr4::ParserRuleContext* context = parser.getContext();
       seen_ = {all_expected_at(static_cast<Parser&>(parser), passed(here)), open_call(context),
-               used_module(context)};
+               bound_names(context), used_module(context)};
     }
     beginErrorCondition(&parser);
   }
@@ -92,6 +93,7 @@ class Ahead {
     next.names = names_;
     next.block = has(Lexer::OPEN_BRACE);
     next.call = call_;
+    next.bound = bound_;
     next.module = module_;
   }
 
@@ -123,6 +125,7 @@ class Ahead {
   void take(const Seen& seen, Ending ending) {
     seen_ = true;
     if (!call_) call_ = seen.call;
+    if (bound_.empty()) bound_ = seen.bound;
     if (module_.empty()) module_ = seen.module;
     if (ending == Ending::line_goes_on) {
       for (const std::size_t type : seen.expected.tokens) {
@@ -164,6 +167,7 @@ class Ahead {
   std::vector<NameKind> text_kinds_;
   std::string_view word_for_all_;
   std::optional<OpenCall> call_;
+  std::vector<std::string> bound_;
   std::string module_;
 };
 

@@ -47,8 +47,9 @@ struct Next {
   bool block = false;              ///< a `{ … }` may begin here
   bool understood = false;         ///< false where a mistake before it hides what may follow
   std::optional<OpenCall> call;
-  std::string module;  ///< of module_declaration: `std.countries`
-  std::string unit;    ///< as far as it is typed
+  std::vector<std::string> bound;  ///< parameters, and names after `for all`
+  std::string module;              ///< of module_declaration: `std.countries`
+  std::string unit;                ///< as far as it is typed
 
   bool has(NameKind kind) const;
 };

@@ -1,5 +1,7 @@
 #include "syntax/typed_word.h"
 
+#include <algorithm>
+
 #include "syntax/tokens.h"
 
 namespace entente::syntax {
@@ -37,6 +39,8 @@ class TokensBefore {
       if (touches_end(last) && is_wordlike(last)) result.begin = begin_of(last);
       result.chain = chain(result.begin, false);
       result.unit = chain(result.begin, true);
+      if (const antlr4::Token* quote = open_back_quote())
+        result.begin = result.chain = result.unit = begin_of(*quote);
     }
     return result;
   }
@@ -60,6 +64,15 @@ class TokensBefore {
     const std::size_t line = rest.rfind('\n');
     const bool comment = rest.find('#', line == rest.npos ? 0 : line) != rest.npos;
     return comment ? TypedWord::In::nowhere : TypedWord::In::script;
+  }
+
+  /// Of a name with spaces that is not closed on this line.
+  const antlr4::Token* open_back_quote() const {
+    for (auto token = raw_.rbegin(); token != raw_.rend(); ++token) {
+      if ((*token)->getType() == Lexer::NEWLINE) break;
+      if ((*token)->getText() == "`") return token->get();
+    }
+    return nullptr;
   }
 
   /// Where the words and signs begin that touch one another up to the word at `begin`.

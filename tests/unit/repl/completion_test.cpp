@@ -90,6 +90,16 @@ TEST(Completion, CaseMattersOnlyWhereSomethingFits) {
   EXPECT_EQ(offered("let x = J"), (Texts{"JP"}));
 }
 
+TEST(Completion, NamesWithSpacesStandInBackQuotes) {
+  KnownNames known;
+  known.resources = {{"`Food products`"}};
+  for (const char* text : {"JP makes 1 t of ", "JP makes 1 t of Fo", "JP makes 1 t of `Food pro"}) {
+    const Candidates candidates = complete(text, known);
+    EXPECT_EQ(texts(candidates), (Texts{"`Food products`"})) << text;
+    EXPECT_EQ(candidates.begin, 16u) << text;
+  }
+}
+
 TEST(Completion, UnitsFollowNumbers) {
   EXPECT_TRUE(offers("let x = 12 ", "kt"));
   EXPECT_TRUE(offers("let x = 12 w", "wafer"));
@@ -143,6 +153,10 @@ TEST(Completion, ArgumentsAreOfTheirKindFirst) {
   EXPECT_EQ(note_of("ga", "gap"), "gap(r, who)");
 }
 
+TEST(Completion, BoundNamesAreValues) {
+  EXPECT_EQ(note_of("fn gap(r, who) = sum(demand(r, c) for c in ", "who"), "bound here");
+}
+
 TEST(Completion, HintsAreSignatures) {
   EXPECT_EQ(hint("peak(shortage(oxides, "),
             "shortage(r, who) gives an amount a period; now who, countries");
@@ -173,6 +187,12 @@ TEST(Completion, CommandsHaveTheirArguments) {
   EXPECT_EQ(offered(":help di"), (Texts{"diff"}));
   EXPECT_EQ(offered(":undo "), Texts{});
   EXPECT_EQ(offered(":nonsense x"), Texts{});
+}
+
+TEST(Completion, CommandsSayWhatTheyDo) {
+  EXPECT_EQ(hint(":undo"), ":undo: take back the last change");
+  EXPECT_EQ(hint(":diff alone "), ":diff A B: what differs between two scenarios");
+  EXPECT_EQ(hint(":di"), "");
 }
 
 TEST(Completion, ACommandMayTakeAnExpression) {

@@ -140,6 +140,13 @@ TEST(Next, KnowsTheCallThatIsOpen) {
   EXPECT_FALSE(next_after("peak(f(x))").call);
 }
 
+TEST(Next, KnowsTheNamesThatAreBound) {
+  EXPECT_EQ(next_after("fn gap(r, who) = sum(shortage(r, c) for c in ").bound, (Words{"r", "who"}));
+  EXPECT_EQ(next_after("assert for all r in {a}: for all c in b: peak(").bound, (Words{"r", "c"}));
+  EXPECT_EQ(next_after("fn gap(r, ").bound, Words{});
+  EXPECT_EQ(next_after("let x = ").bound, Words{});
+}
+
 TEST(Next, NothingIsSaidOfCommentsAndProse) {
   for (const char* text : {"# a", "let x = 1 # a", "## a", "let x = 1\n# a", "\"\"\"\nprose "}) {
     EXPECT_EQ(words(text), Words{}) << text;
