@@ -203,7 +203,8 @@ std::string table(const TerminalChart& chart, const ChartSize& size, const TextS
   constexpr std::size_t beside = 48;
   const ValueAxis axis = axis_of(chart, chart.unit, fewest_rows);
   TextTable table({{"of", TextTable::Align::left, true},
-                   {fmt::format("{} to {}", value_text(chart, axis.range.low), value_text(chart, axis.range.high))},
+                   {fmt::format("{} to {}", value_text(chart, axis.range.low),
+                                value_text(chart, axis.range.high))},
                    {"highest", TextTable::Align::right},
                    {"in"}});
   for (const ChartSeries& series : chart.series) {

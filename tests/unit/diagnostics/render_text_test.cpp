@@ -163,8 +163,8 @@ TEST_F(RenderText, IsolatesWhatRunsFromRightToLeft) {
   const std::string two = open + alef + alef + close;
   EXPECT_EQ(rendered(), "error[E0301]: cannot add tonnes to " + one +
                             "\n   ┌─ squeeze.ent:1:1\n 1 │ " + two + " makes 3 t of " + one + " " +
-                            two + "\n   │ ^^ of " + one + "         - " + one +
-                            "\n   = note: `" + one + "` 5\n");
+                            two + "\n   │ ^^ of " + one + "         - " + one + "\n   = note: `" +
+                            one + "` 5\n");
 }
 
 TEST_F(RenderText, NeedsNoPlace) {

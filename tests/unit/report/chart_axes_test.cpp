@@ -64,8 +64,7 @@ TEST(ValueAxis, HoldsWhateverComes) {
 }
 
 TEST(PeriodLabels, AreFirstLastAndRound) {
-  EXPECT_EQ(below(months(12), 60),
-            (Labels{"2026-01", "2026-05", "2026-07", "2026-09", "2026-12"}));
+  EXPECT_EQ(below(months(12), 60), (Labels{"2026-01", "2026-05", "2026-07", "2026-09", "2026-12"}));
   EXPECT_EQ(below(months(36, 2026, 5), 60),
             (Labels{"2026-06", "2027-07", "2028-01", "2028-07", "2029-05"}));
   EXPECT_EQ(below(months(600), 60),

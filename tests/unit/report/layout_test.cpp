@@ -53,8 +53,8 @@ TEST(Layout, IsolatesEveryLineOfWhatRunsFromRightToLeft) {
   EXPECT_EQ(typeset(open + a + " 5" + close), open + a + " 5" + close + "\n");
   TextTable table({{a}, {"x", Align::right}});
   table.row({{a + " 5"}, {"1"}});
-  EXPECT_EQ(table.render({false}), open + a + close + "    x\n────────\n" + open + a + close +
-                                       " 5  1\n");
+  EXPECT_EQ(table.render({false}),
+            open + a + close + "    x\n────────\n" + open + a + close + " 5  1\n");
 }
 
 TEST(Layout, WrapsFlexibleColumns) {
