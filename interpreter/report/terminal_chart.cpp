@@ -208,12 +208,9 @@ std::string table(const TerminalChart& chart, const ChartSize& size, const TextS
                    {"highest", TextTable::Align::right},
                    {"in"}});
   for (const ChartSeries& series : chart.series) {
-    std::vector<double> drawn = series.values;
-    std::replace_if(
-        drawn.begin(), drawn.end(), [](double v) { return std::isnan(v); }, axis.range.low);
     const std::optional<std::size_t> highest = highest_in(series.values);
     table.row({{isolate_whole(printable(series.label))},
-               {sparkline(drawn, axis.range.low, axis.range.high,
+               {sparkline(series.values, axis.range.low, axis.range.high,
                           std::max<std::size_t>(size.columns, beside + 12) - beside),
                 Paint::yellow},
                {highest ? value_text(chart, series.values[*highest]) : "undefined"},

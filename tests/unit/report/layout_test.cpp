@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "support/display_width.h"
 
 namespace entente {
@@ -89,6 +91,7 @@ TEST(Layout, DrawsBarsFromLowToHigh) {
   EXPECT_EQ(sparkline({0, 0}, 0, 0, 60), "▁▁");
   EXPECT_EQ(sparkline({0, 1, 0, 0, 0, 0}, 0, 1, 3), "█▁▁");
   EXPECT_EQ(sparkline({}, 0, 1, 3), "");
+  EXPECT_EQ(sparkline({std::nan(""), 1, std::nan(""), std::nan("")}, 0, 1, 2), "█▁");
 }
 
 }  // namespace

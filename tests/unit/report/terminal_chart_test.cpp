@@ -239,6 +239,9 @@ TEST(TerminalChart, FitsItsWidth) {
   for (const std::size_t columns : {1, 24, 30, 40, 80, 200}) {
     expect_width(render_text(chart, {columns, 1}, {false}), std::max<std::size_t>(columns, 24));
   }
+  chart.series.resize(9, chart.series.front());
+  for (const std::size_t columns : {1, 24, 60, 100})
+    expect_width(render_text(chart, {columns, 1}, {false}), std::max<std::size_t>(columns, 60));
   EXPECT_EQ(picture({"", {}, {}, ""}), "\nnothing to draw\n");
   EXPECT_EQ(picture({"", {}, {{"a", {}}}, ""}), "\nnothing to draw\n");
 }
