@@ -18,14 +18,17 @@ struct Runs {
   BaselineSums sums;  ///< of the plan
   std::map<ScenarioId, engine::Trace> traces;
   std::size_t threads = 1;
-  bool every_series = false;  ///< the report gives every quantity period by period
-  bool audited = false;       ///< an audit compares every quantity
+  engine::Stop stop = nullptr;  ///< set from outside while they go
+  bool every_series = false;    ///< the report gives every quantity period by period
+  bool audited = false;         ///< an audit compares every quantity
   /// What is kept of the scenarios that run beside what is read of them.
   engine::Recording kept{false, 0, false, false, false};
   /// What variations.h worked out already: all Shapley values of a formula in a scenario come out
   /// of the same runs.
   mutable std::map<std::pair<FormulaId, ScenarioId>, std::vector<double>> contributions;
 
+  /// Runs are missing, and what was worked out of them means nothing.
+  bool stopped() const { return engine::is_set(stop); }
   const engine::Trace& of(ScenarioId scenario) const { return traces.at(scenario); }
 };
 
@@ -48,7 +51,8 @@ struct ScenarioJobs {
 };
 ScenarioJobs scenario_jobs(const World& world, const Runs& runs);
 
-/// Simulates the scenarios in order; nothing in it depends on the number of threads.
+/// Simulates the scenarios in order; nothing in it depends on the number of threads. No traces
+/// where the runs were stopped.
 void simulate_scenarios(const World& world, Runs& runs);
 
 }  // namespace entente

@@ -221,6 +221,7 @@ Result Session::check_tree(const syntax::Ast& ast, SourceId script,
   if (!diagnostics_.has_errors()) {
     Runs runs;
     runs.threads = options_.threads;
+    runs.stop = options_.stop;
     runs.every_series = options_.detail == Detail::series;
     result.time = place_of_time(ast);
     if (!check_pairs(world, result.time, diagnostics_)) return result;
@@ -276,6 +277,13 @@ void Session::simulate(Result& result) {
   }
   result.fault = find_fault(world, runs);
   if (result.fault) return;
+  if (!runs.stopped()) compose_report(result);
+  result.stopped = runs.stopped();
+}
+
+void Session::compose_report(Result& result) {
+  const World& world = *result.world;
+  const Runs& runs = *result.runs;
   result.verdicts = judge(world, runs);
   result.report = compose(world, runs, result.verdicts, term_effects(world, runs), diagnostics_,
                           sources_, options_.detail);
@@ -320,6 +328,7 @@ std::variant<std::monostate, Unexplained, Explanation> Session::explain(
     return std::monostate();
   }
   if (const auto fault = find_fault(world, runs)) return Unexplained{*fault, true};
+  if (runs.stopped()) return std::monostate();
   return entente::explain(world, runs, sources_, formula, question.value, asked, period);
 }
 
@@ -360,6 +369,7 @@ FoundDifference Session::diff(const std::string& name, std::string text, check::
     return {};
   }
   if (auto fault = find_fault(world, runs)) return {std::nullopt, std::nullopt, std::move(fault)};
+  if (runs.stopped()) return {};
   return {compare(world, runs, diagnostics_, sources_), std::nullopt, std::nullopt};
 }
 

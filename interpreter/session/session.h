@@ -24,6 +24,7 @@ struct SessionOptions {
   Detail detail = Detail::summary;
   bool audit = false;                    ///< repeat every run in decimals
   std::vector<std::string> record = {};  ///< names of series to keep
+  engine::Stop stop = nullptr;           ///< set from outside, it ends what is simulated
 };
 
 /// What became of a script; each part is there as far as it came.
@@ -34,6 +35,7 @@ struct Result {
   std::vector<const RecordableSeries*> recorded;  ///< after run()
   Span time;                                      ///< of the statement, where sizes are told
   bool wrong_usage = false;                       ///< what is wrong is no part of the script
+  bool stopped = false;                           ///< before there was anything to report
   std::vector<Verdict> verdicts;
   std::optional<Report> report;      ///< after run()
   std::optional<std::string> fault;  ///< our own: the books of a run did not close
@@ -87,13 +89,15 @@ class Session {
   /// The results of the `test` blocks of the script that was run last, in order.
   std::vector<BlockResult> run_tests();
 
-  /// The reasons for a value in the script. Nothing, and diagnostics, where the script is wrong.
+  /// The reasons for a value in the script. Nothing, and diagnostics, where the script is wrong;
+  /// nothing at all where the runs were stopped.
   std::variant<std::monostate, Unexplained, Explanation> explain(const std::string& name,
                                                                  std::string text,
                                                                  check::ReadFile read_file,
                                                                  const ValueQuestion& question);
 
-  /// Two scenarios of the script, by their names, beside each other.
+  /// Two scenarios of the script, by their names, beside each other; nothing where the runs were
+  /// stopped.
   FoundDifference diff(const std::string& name, std::string text, check::ReadFile read_file,
                        const std::string& before, const std::string& after);
 
@@ -116,6 +120,8 @@ class Session {
 
   /// Simulates, judges and composes what was checked.
   void simulate(Result& result);
+  /// Of the traces that there are.
+  void compose_report(Result& result);
 
   SessionOptions options_;
   Sources sources_;
