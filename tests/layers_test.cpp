@@ -41,9 +41,12 @@ const std::map<std::string, std::set<std::string>> visible = {
     {"reference",
      {"support", "diagnostics", "model", "mrio", "syntax", "check", "engine", "baseline", "compile",
       "analysis", "report", "stdlib"}},
+    {"repl",
+     {"support", "diagnostics", "syntax", "format", "model", "mrio", "baseline", "engine", "check",
+      "compile", "analysis", "report", "stdlib", "session", "catalogue", "reference"}},
     {"cli",
      {"support", "diagnostics", "catalogue", "model", "mrio", "check", "report", "reference",
-      "session"}},
+      "session", "repl"}},
 };
 
 struct Include {
