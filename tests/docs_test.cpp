@@ -167,7 +167,7 @@ bool says(const std::vector<std::string>& told, const std::vector<std::string>& 
 void converse(const Block& block, std::optional<Repl>& repl) {
   SCOPED_TRACE(block.place);
   if (!has(block, "continued")) {
-    repl.emplace(ReplOptions{});
+    repl.emplace(DeskOptions{});
     if (block.words.size() > 1) {
       const Reply opened = repl->open((root / "examples" / block.words[1]).string());
       ASSERT_FALSE(opened.wrong) << opened.text;

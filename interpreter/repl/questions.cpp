@@ -122,8 +122,6 @@ Reply answer_value(Desk& desk, const std::string& input) {
                     ? text_of_answers(draft.world, desk.workbench.runs(), draft.asked,
                                       draft.world.run, desk.options.style)
                     : text_of_known(draft.asked);
-  // For `ans`.
-  reply.changed = true;
   if (desk.workbench.stopped()) return refusal("stopped\n");
   return reply;
 }
@@ -162,7 +160,6 @@ Reply suppose(Desk& desk, const std::string& input) {
   draft.ast.statements.insert(draft.ast.statements.end(), statements.begin(), statements.end());
   if (!check_draft(desk, draft)) return refusal(told(desk, draft));
   Reply reply;
-  reply.changed = true;
   desk.supposed = input;
   if (desk.repeating) return reply;
   World& world = draft.world;

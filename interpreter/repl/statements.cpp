@@ -123,7 +123,6 @@ Reply take_statements(Desk& desk, const std::string& input) {
   turn_to(desk, std::move(next));
   desk.checked = draft;
   Reply reply{summary(taken) + told(desk, draft)};
-  reply.changed = true;
   if (!sound) {
     reply.text += std::string(unfit);
     return reply;
