@@ -217,7 +217,6 @@ void record(const Parameters<Real>& p, std::size_t index, const State<Real>& sta
 template <typename Real>
 std::vector<Trace> simulate_batch(const Plan& plan, const std::vector<Job>& jobs,
                                   std::size_t threads, Stop stop) {
-  if (is_set(stop)) return {};
   std::vector<Parameters<Real>> parameters;
   std::vector<State<Real>> states;
   std::vector<Workspace<Real>> workspaces;
@@ -225,6 +224,7 @@ std::vector<Trace> simulate_batch(const Plan& plan, const std::vector<Job>& jobs
   std::vector<Member<Real>> members(jobs.size());
   parameters.reserve(jobs.size());
   for (const Job& job : jobs) {
+    if (is_set(stop)) return {};
     const Parameters<Real>* like = parameters.empty() ? nullptr : &parameters.front();
     parameters.push_back(prepare<Real>(plan, *job.policy, like, records_trade(job.recording)));
     states.push_back(opening_state(parameters.back(), *job.policy));

@@ -158,6 +158,7 @@ Journal Journal::resume(UnfinishedJournal left) {
   journal.file_ = std::move(left.file);
   journal.writable_ =
       ::ftruncate(journal.file_.descriptor(), static_cast<off_t>(left.whole_bytes)) == 0;
+  if (!journal.writable_) journal.stop_writing(errno);
   return journal;
 }
 
@@ -171,7 +172,10 @@ void Journal::write_line(const std::string& line) {
   } while (written < 0 && errno == EINTR);
   if (written == static_cast<ssize_t>(line.size())) return;
   // Less than all of it is written where a disk is full.
-  const int problem = written < 0 ? errno : ENOSPC;
+  stop_writing(written < 0 ? errno : ENOSPC);
+}
+
+void Journal::stop_writing(int problem) {
   writable_ = false;
   problem_ = fmt::format("the journal of this session ends here: cannot write `{}`: {}",
                          path_.string(), std::strerror(problem));

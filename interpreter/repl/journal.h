@@ -62,6 +62,7 @@ class Journal {
  private:
   Journal() = default;
   void write_line(const std::string& line);
+  void stop_writing(int problem);
 
   std::filesystem::path path_;
   OpenFile file_;

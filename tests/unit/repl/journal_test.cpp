@@ -138,10 +138,13 @@ TEST_F(Journals, ThatCannotBeBegunSayWhyOnce) {
   journal.end();
   EXPECT_FALSE(journal.problem());
   EXPECT_FALSE(newest_unfinished("/here"));
-  ::unsetenv("XDG_STATE_HOME");
+  // A path that is not absolute counts as none.
+  ::setenv("XDG_STATE_HOME", "state", 1);
+  const std::string home = ::getenv("HOME") != nullptr ? ::getenv("HOME") : "/";
   ::unsetenv("HOME");
   EXPECT_EQ(Journal::begin("/here", {}).problem(),
             "no journal is kept of this session: neither XDG_STATE_HOME nor HOME is set");
+  ::setenv("HOME", home.c_str(), 1);
 }
 
 TEST_F(Journals, OnAFullDiskSaySoOnce) {
