@@ -50,8 +50,12 @@ class Conversation {
 };
 
 DeskOptions desk_options(const ReplOptions& options, const std::atomic<bool>* stop) {
-  return {options.allow_read, options.strict, options.quiet, thread_count(options.threads),
-          style_for(options.colour, STDOUT_FILENO), stop};
+  return {options.allow_read,
+          options.strict,
+          options.quiet,
+          thread_count(options.threads),
+          style_for(options.colour, STDOUT_FILENO),
+          stop};
 }
 
 /// False where nobody reads it any more.
@@ -64,8 +68,8 @@ bool unfinished_input(const std::string& text) { return syntax::unfinished(text)
 
 /// What somebody who comes to it wants to know first.
 std::string greeting(const ReplOptions& options, const std::optional<UnfinishedJournal>& left) {
-  std::string text = fmt::format("entente {}; `:help` lists the commands, `:quit` ends\n",
-                                 program_version);
+  std::string text =
+      fmt::format("entente {}; `:help` lists the commands, `:quit` ends\n", program_version);
   if (left && !options.resume)
     text += fmt::format("a session in {} was not ended: `entente repl --resume` takes it up\n",
                         left->folder);

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "cli/history.h"
+#include "cli/suggestions.h"
 #include "cli/wide_text.h"
 
 namespace entente {
@@ -303,8 +304,7 @@ unsigned char Terminal::Editor::complete() {
     replace(word, beginning);
     return CC_REFRESH;
   }
-  if (found.all.size() > 1)
-    return show(listed(found.all, terminal_width(), options_.style));
+  if (found.all.size() > 1) return show(listed(found.all, terminal_width(), options_.style));
   if (!found.hint.empty()) return show(options_.style.paint(Paint::faint, found.hint) + "\n");
   return CC_ERROR;
 }

@@ -24,8 +24,8 @@ struct DeskOptions {
 /// What is said to an input.
 struct Reply {
   std::string text = {};
-  bool wrong = false;    ///< the input was
-  bool failed = false;   ///< an assertion was judged, and fails
+  bool wrong = false;   ///< the input was
+  bool failed = false;  ///< an assertion was judged, and fails
 };
 
 struct Desk {

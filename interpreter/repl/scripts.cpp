@@ -171,8 +171,7 @@ Reply save_script(Desk& desk, const std::string& file) {
     return problem("internal error: a word would be lost; nothing was written; please report it");
   // What was written once is not written again: it may have been changed since.
   const auto failure = desk.repeating ? std::nullopt : write_whole(file, text);
-  if (failure)
-    return problem(fmt::format("cannot write `{}`: {}", file, *failure));
+  if (failure) return problem(fmt::format("cannot write `{}`: {}", file, *failure));
   Version saved;
   saved.entries = desk.book.read(file, text, saved.ending);
   saved.name = file;
