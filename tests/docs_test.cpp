@@ -8,16 +8,22 @@
 //   after the prelude
 //   ```text report                    lines that the report of the script above has, in this order;
 //   `…` leaves some out
+//   ```repl [FILE]                    a conversation, about a script below examples/: after `> `,
+//   and `… ` for further lines, what is typed, and below it what is said, where `…` leaves lines
+//   out
+//   ```repl continued                 the same conversation
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <sstream>
 
 #include "diagnostics/render_text.h"
 #include "files.h"
 #include "places.h"
+#include "repl/repl.h"
 #include "report/text.h"
 #include "session/files.h"
 #include "session/session.h"
@@ -118,12 +124,70 @@ void compare_report(const Block& block, const std::string& script) {
   }
 }
 
+/// What is typed, and what the page says is said to it.
+struct Exchange {
+  std::string input;
+  std::vector<std::string> answer;
+};
+
+std::vector<Exchange> exchanges_of(const Block& block) {
+  std::vector<Exchange> exchanges;
+  bool typing = false;
+  for (const std::string& line : lines_of(block.text)) {
+    if (line.starts_with("> ")) {
+      exchanges.push_back({line.substr(2), {}});
+      typing = true;
+    } else if (typing && line.starts_with("… ")) {
+      exchanges.back().input += "\n" + line.substr(std::string("… ").size());
+    } else if (!exchanges.empty()) {
+      typing = false;
+      exchanges.back().answer.push_back(line);
+    }
+  }
+  return exchanges;
+}
+
+/// Line by line, where `…` stands for any number of lines.
+bool says(const std::vector<std::string>& told, const std::vector<std::string>& page) {
+  std::size_t at = 0;
+  bool skipping = false;
+  for (const std::string& line : page) {
+    if (line == "…") {
+      skipping = true;
+      continue;
+    }
+    while (skipping && at < told.size() && told[at] != line) ++at;
+    if (at == told.size() || told[at] != line) return false;
+    skipping = false;
+    ++at;
+  }
+  return skipping || at == told.size();
+}
+
+void converse(const Block& block, std::optional<Repl>& repl) {
+  SCOPED_TRACE(block.place);
+  if (!has(block, "continued")) {
+    repl.emplace(DeskOptions{});
+    if (block.words.size() > 1) {
+      const Reply opened = repl->open((root / "examples" / block.words[1]).string());
+      ASSERT_FALSE(opened.wrong) << opened.text;
+    }
+  }
+  for (const Exchange& exchange : exchanges_of(block)) {
+    const Reply reply = repl->answer(exchange.input);
+    EXPECT_TRUE(says(lines_of(reply.text), exchange.answer)) << "> " << exchange.input << "\n"
+                                                             << reply.text;
+  }
+}
+
 TEST(Docs, BlocksDoWhatTheirPageSays) {
   for (const auto& page : pages()) {
     std::string prelude;
     std::string whole;
+    std::optional<Repl> repl;
     for (const Block& block : blocks_of(page)) {
       if (block.words.empty()) continue;
+      if (block.words.front() == "repl") converse(block, repl);
       if (block.words.front() == "text" && has(block, "report")) compare_report(block, whole);
       if (block.words.front() != "entente") continue;
       if (has(block, "prelude")) prelude = block.text;

@@ -5,8 +5,8 @@
 // Examples lie in folders of their own too; below the others are files that scripts read.
 //
 // The folder says what is done: examples and run are run, check is checked, report is run with
-// `--format json`. A first line `# args: --strict` adds arguments; in cli that line is the whole
-// command line, and `{file}` stands for the script.
+// `--format json`; in repl it is the input of a conversation. A first line `# args: --strict` adds
+// arguments; in cli that line is the whole command line, and `{file}` stands for the script.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -29,7 +29,7 @@ using entente::test::updating;
 
 const fs::path root = entente::test::project_folder();
 const fs::path goldens = root / "tests" / "golden";
-const std::vector<std::string> folders = {"examples", "check", "run", "report", "cli"};
+const std::vector<std::string> folders = {"examples", "check", "run", "report", "cli", "repl"};
 
 struct Script {
   std::string folder;
@@ -64,6 +64,7 @@ std::vector<std::string> command_line(const Script& script) {
   if (script.folder == "examples" || script.folder == "run")
     arguments = {"run", script.path.string()};
   if (script.folder == "report") arguments = {"run", "--format", "json", script.path.string()};
+  if (script.folder == "repl") arguments = {"repl"};
   arguments.insert(arguments.end(), added.begin(), added.end());
   return arguments;
 }
@@ -82,7 +83,9 @@ class GoldenTest : public testing::Test {
   explicit GoldenTest(Script script) : script_(std::move(script)) {}
 
   void TestBody() override {
-    const Outcome outcome = run_program(command_line(script_));
+    const bool is_input = script_.folder == "repl";
+    const Outcome outcome =
+        run_program(command_line(script_), is_input ? script_.path.string() : "/dev/null");
     ASSERT_TRUE(outcome.in_time) << script_.path << " takes too long";
     const bool must_fail = script_.path.filename().string().starts_with("fail_");
     EXPECT_EQ(must_fail, outcome.code != 0)

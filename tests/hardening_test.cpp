@@ -80,7 +80,7 @@ TEST_F(Hardening, AFullDiskIsAnErrorOfOutput) {
 
 TEST_F(Hardening, ASignalEndsARunAndLeavesNoFile) {
   write("long.ent", endless());
-  for (const char* signal : {"INT", "TERM"}) {
+  for (const char* signal : {"INT", "TERM", "HUP"}) {
     const ShellOutcome outcome =
         in_folder("timeout --preserve-status -s " + std::string(signal) + " 1 '" +
                   program_file().string() + "' run --quiet long.ent --out report.txt");

@@ -13,8 +13,10 @@ struct Outcome {
   bool in_time = true;
 };
 
-/// Without colours, whatever the environment says; ended where it takes more than a minute.
-Outcome run_program(const std::vector<std::string>& arguments);
+/// Without colours, whatever the environment says; ended where it takes more than a minute. `input`
+/// is a file, from the root of the repository.
+Outcome run_program(const std::vector<std::string>& arguments,
+                    const std::string& input = "/dev/null");
 
 /// The words of a first line `# args: …` of a script; none where there is no such line.
 std::vector<std::string> arguments_of(const std::string& script);

@@ -86,7 +86,8 @@ Audit audit(const World& world, const Runs& runs) {
     job.recording = {false, quantities, false, false, false};
   }
   const std::vector<engine::Trace> exact =
-      engine::simulate_all_in_decimals(plan, work.jobs, runs.threads);
+      engine::simulate_all_in_decimals(plan, work.jobs, runs.threads, runs.stop);
+  if (exact.size() < work.jobs.size()) return {};
   std::vector<double> production;
   for (std::size_t r = 0; r < plan.resources; ++r)
     production.push_back(largest_production(plan, r));

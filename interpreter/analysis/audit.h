@@ -46,7 +46,8 @@ struct Audit {
 /// the clean rules unless somebody reads it, which would be another run.
 std::uint32_t audited_quantities(const engine::Plan& plan, const engine::Recording& recording);
 
-/// Repeats the runs of `runs`, which must have recorded what is audited.
+/// Repeats the runs of `runs`, which must have recorded what is audited. Nothing where they
+/// were stopped.
 Audit audit(const World& world, const Runs& runs);
 
 }  // namespace entente

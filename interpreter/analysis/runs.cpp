@@ -146,8 +146,9 @@ ScenarioJobs scenario_jobs(const World& world, const Runs& runs) {
 
 void simulate_scenarios(const World& world, Runs& runs) {
   const ScenarioJobs work = scenario_jobs(world, runs);
-  std::vector<engine::Trace> traces = engine::simulate_all(runs.plan, work.jobs, runs.threads);
-  for (std::size_t i = 0; i < work.scenarios.size(); ++i)
+  std::vector<engine::Trace> traces =
+      engine::simulate_all(runs.plan, work.jobs, runs.threads, runs.stop);
+  for (std::size_t i = 0; i < traces.size(); ++i)
     runs.traces.insert_or_assign(work.scenarios[i],
                                  std::make_shared<const engine::Trace>(std::move(traces[i])));
 }

@@ -20,8 +20,8 @@ struct Runs {
   std::map<ScenarioId, std::shared_ptr<const engine::Trace>> traces;
   std::size_t threads = 1;
   engine::Stop stop = nullptr;  ///< set from outside while they go
-  bool every_series = false;  ///< the report gives every quantity period by period
-  bool audited = false;       ///< an audit compares every quantity
+  bool every_series = false;    ///< the report gives every quantity period by period
+  bool audited = false;         ///< an audit compares every quantity
   /// What is kept of the scenarios that run beside what is read of them.
   engine::Recording kept{false, 0, false, false, false};
   /// What variations.h worked out already: all Shapley values of a formula in a scenario come out
@@ -52,7 +52,8 @@ struct ScenarioJobs {
 };
 ScenarioJobs scenario_jobs(const World& world, const Runs& runs);
 
-/// Simulates the scenarios in order; nothing in it depends on the number of threads.
+/// Simulates the scenarios in order; nothing in it depends on the number of threads. No traces
+/// where the runs were stopped.
 void simulate_scenarios(const World& world, Runs& runs);
 
 }  // namespace entente

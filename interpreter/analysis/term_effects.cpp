@@ -97,7 +97,9 @@ std::vector<TermEffect> term_effects(const World& world, const Runs& runs) {
   recording.limiting_input = false;
   std::vector<engine::Job> jobs;
   for (const engine::Policy& policy : policies) jobs.push_back({&policy, recording});
-  const std::vector<engine::Trace> without = engine::simulate_all(runs.plan, jobs, runs.threads);
+  const std::vector<engine::Trace> without =
+      engine::simulate_all(runs.plan, jobs, runs.threads, runs.stop);
+  if (without.size() < effects.size()) return {};
   for (std::size_t i = 0; i < effects.size(); ++i) {
     TermEffect& effect = effects[i];
     const engine::Trace& with = runs.of(effect.scenario);

@@ -34,7 +34,8 @@ struct TermEffect {
   std::vector<StarvedPlant> starved;  ///< of a build term, by input
 };
 
-/// Effects of all terms in all scenarios that the script runs, in order.
+/// Effects of all terms in all scenarios that the script runs, in order; none where runs were
+/// stopped.
 std::vector<TermEffect> term_effects(const World& world, const Runs& runs);
 
 }  // namespace entente

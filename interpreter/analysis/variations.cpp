@@ -23,21 +23,24 @@ class Subsets {
 
   std::size_t size() const { return components_.size(); }
 
+  /// Zeros for those whose runs were stopped.
   std::vector<double> values(const std::vector<Subset>& subsets) const {
     std::vector<double> result;
     const engine::Recording recording = recording_for_questions(world_);
     // In portions, so that memory does not grow with the number of subsets.
     constexpr std::size_t portion = 64;
-    for (std::size_t begin = 0; begin < subsets.size(); begin += portion) {
+    for (std::size_t begin = 0; begin < subsets.size() && !runs_.stopped(); begin += portion) {
       const std::size_t end = std::min(begin + portion, subsets.size());
       std::vector<engine::Policy> policies;
       for (std::size_t i = begin; i < end; ++i) policies.push_back(policy(subsets[i]));
       std::vector<engine::Job> jobs;
       for (const engine::Policy& one : policies) jobs.push_back({&one, recording});
-      for (const engine::Trace& trace : engine::simulate_all(runs_.plan, jobs, runs_.threads)) {
+      for (const engine::Trace& trace :
+           engine::simulate_all(runs_.plan, jobs, runs_.threads, runs_.stop)) {
         result.push_back(evaluate(world_, runs_, operand_, scenario_, trace).values.front());
       }
     }
+    result.resize(subsets.size());
     return result;
   }
 
@@ -122,7 +125,7 @@ double contribution(const World& world, const Runs& runs, const Contribution& no
   const std::vector<Component> all = components(world, world.scenarios[scenario]);
   const Component wanted{node.shock, node.agreement, node.term};
   const auto place = std::find(all.begin(), all.end(), wanted);
-  if (place == all.end()) return 0;
+  if (place == all.end() || runs.stopped()) return 0;
   std::vector<double>& values = runs.contributions[{node.operand, scenario}];
   if (values.empty()) {
     const Subsets subsets(world, runs, node.operand, scenario);
@@ -135,10 +138,13 @@ double contribution(const World& world, const Runs& runs, const Contribution& no
 double criticality(const World& world, const Runs& runs, const Criticality& node,
                    ScenarioId scenario) {
   const Scenario& own = world.scenarios[scenario];
+  if (runs.stopped()) return 0;
   engine::Policy policy = compile_policy(world, runs.plan, own, components(world, own));
   policy.losses.push_back({node.resource.index(), node.country.index(), 1, {0, node.months, 0}});
-  const engine::Trace trace = engine::simulate(runs.plan, policy, recording_for_questions(world));
-  return evaluate(world, runs, node.operand, scenario, trace).values.front() -
+  const std::vector<engine::Trace> traces =
+      engine::simulate_all(runs.plan, {{&policy, recording_for_questions(world)}}, 1, runs.stop);
+  if (traces.empty()) return 0;
+  return evaluate(world, runs, node.operand, scenario, traces.front()).values.front() -
          evaluate(world, runs, node.operand, scenario).values.front();
 }
 

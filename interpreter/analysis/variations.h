@@ -14,11 +14,12 @@ inline constexpr std::size_t sampled_orders = 200;
 
 /// Shapley value (Shapley 1953) of the component: its mean addition to the operand over all orders
 /// in which the components of the scenario could have come. 0 where the component is not part of
-/// the scenario.
+/// the scenario, and where runs were stopped.
 double contribution(const World& world, const Runs& runs, const Contribution& node,
                     ScenarioId scenario);
 
-/// Operand with the industry stopped from the first step on, less the operand without.
+/// Operand with the industry stopped from the first step on, less the operand without. 0 where runs
+/// were stopped.
 double criticality(const World& world, const Runs& runs, const Criticality& node,
                    ScenarioId scenario);
 

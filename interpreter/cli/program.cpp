@@ -15,6 +15,7 @@
 #include "cli/fmt.h"
 #include "cli/man.h"
 #include "cli/output.h"
+#include "cli/repl.h"
 #include "cli/run.h"
 #include "cli/test.h"
 
@@ -47,6 +48,7 @@ ExitCode run_program(int argc, char** argv) {
   DiffOptions diff;
   ExplainOptions explain;
   FormatOptions format;
+  ReplOptions repl;
   TestOptions test;
   DocOptions doc;
   CompletionsOptions completions;
@@ -60,6 +62,7 @@ ExitCode run_program(int argc, char** argv) {
   verb(declare_diff(program, diff), diff);
   verb(declare_explain(program, explain), explain);
   verb(declare_fmt(program, format), format);
+  verb(declare_repl(program, repl), repl);
   verb(declare_test(program, test), test);
   verb(declare_doc(program, doc), doc);
   verb(declare_completions(program, completions), completions);

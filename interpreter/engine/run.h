@@ -26,13 +26,13 @@ inline bool is_set(Stop stop) { return stop != nullptr && stop->load(std::memory
 Trace simulate(const Plan& plan, const Policy& policy, const Recording& recording = {});
 
 /// Runs every job on up to `threads` threads; the results, in the order of the jobs, do not depend
-/// on `threads`.
-std::vector<Trace> simulate_all(const Plan& plan, const std::vector<Job>& jobs,
-                                std::size_t threads, Stop stop = nullptr);
+/// on `threads`. Nothing where `stop` was set before the end.
+std::vector<Trace> simulate_all(const Plan& plan, const std::vector<Job>& jobs, std::size_t threads,
+                                Stop stop = nullptr);
 
 /// The same runs of the same doubles, computed in decimals of 50 digits: hundreds of times slower.
 /// What is recorded is the double next to each.
 std::vector<Trace> simulate_all_in_decimals(const Plan& plan, const std::vector<Job>& jobs,
-                                            std::size_t threads);
+                                            std::size_t threads, Stop stop = nullptr);
 
 }  // namespace entente::engine

@@ -216,7 +216,8 @@ void record(const Parameters<Real>& p, std::size_t index, const State<Real>& sta
 /// Runs the jobs, which share the plan, together.
 template <typename Real>
 std::vector<Trace> simulate_batch(const Plan& plan, const std::vector<Job>& jobs,
-                                  std::size_t threads) {
+                                  std::size_t threads, Stop stop) {
+  if (is_set(stop)) return {};
   std::vector<Parameters<Real>> parameters;
   std::vector<State<Real>> states;
   std::vector<Workspace<Real>> workspaces;
@@ -237,6 +238,7 @@ std::vector<Trace> simulate_batch(const Plan& plan, const std::vector<Job>& jobs
   tbb::task_arena arena(static_cast<int>(threads));
   const std::size_t steps = plan.steps();
   for (std::size_t index = 0; index < steps; ++index) {
+    if (is_set(stop)) return {};
     for (std::size_t m = 0; m < jobs.size(); ++m) {
       record_opening(states[m], jobs[m].recording, traces[m]);
     }

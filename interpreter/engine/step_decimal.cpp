@@ -14,8 +14,8 @@ using Decimal = boost::multiprecision::number<boost::multiprecision::cpp_dec_flo
 }  // namespace
 
 std::vector<Trace> simulate_batch_in_decimals(const Plan& plan, const std::vector<Job>& jobs,
-                                              std::size_t threads) {
-  return simulate_batch<Decimal>(plan, jobs, threads);
+                                              std::size_t threads, Stop stop) {
+  return simulate_batch<Decimal>(plan, jobs, threads, stop);
 }
 
 }  // namespace entente::engine

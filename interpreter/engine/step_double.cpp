@@ -4,6 +4,6 @@
 namespace entente::engine {
 
 template std::vector<Trace> simulate_batch<double>(const Plan&, const std::vector<Job>&,
-                                                   std::size_t);
+                                                   std::size_t, Stop);
 
 }  // namespace entente::engine

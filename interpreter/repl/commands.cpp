@@ -49,8 +49,6 @@ Reply wrong_usage(std::string_view name) {
   return problem(fmt::format("`{}`", usage(*find_command(name))));
 }
 
-Reply changing(std::string text) { return {std::move(text), false, false, true}; }
-
 // ---- what is said of the conversation itself
 Reply help(Desk& desk, const Arguments& arguments) {
   const TextStyle& style = desk.options.style;
@@ -58,8 +56,10 @@ Reply help(Desk& desk, const Arguments& arguments) {
     const std::string name = arguments.starts_with(':') ? arguments.substr(1) : arguments;
     const Command* command = find_command(name);
     if (command == nullptr) return problem(fmt::format("there is no command `:{}`", name));
-    return {fmt::format("{}\n", style.paint(Paint::strong, usage(*command))) +
-            paragraph(command->help, 2)};
+    return {
+        fmt::format("{}\n", style.paint(Paint::strong, usage(*command))) +
+        paragraph(command->help, 2) +
+        (command->words.empty() ? "" : paragraph(fmt::format("one of: {}", command->words), 2))};
   }
   std::string result = paragraph(
       "Type a statement to change the script, an expression to ask it, or `what if PATH = VALUE` "
@@ -102,7 +102,6 @@ Reply in(Desk& desk, const Arguments& arguments) {
   std::vector<std::string> now;
   for (const ScenarioId id : scenarios_of(desk, world)) now.push_back(world.scenarios[id].name);
   Reply reply{fmt::format("answers are for {}\n", fmt::join(now, ", "))};
-  reply.changed = chosen;
   return reply;
 }
 
@@ -132,7 +131,7 @@ Reply drop(Desk& desk, const Arguments& name) {
   const std::string called = entry->subject.called;
   turn_to(desk, desk.book.without(name));
   const Draft& draft = known(desk);
-  Reply reply = changing(fmt::format("forgotten: {}\n", called) + told(desk, draft));
+  Reply reply{fmt::format("forgotten: {}\n", called) + told(desk, draft)};
   if (draft.diagnostics.has_errors()) reply.text += std::string(unfit);
   return reply;
 }
@@ -141,14 +140,14 @@ Reply undo(Desk& desk, const Arguments&) {
   const Version before = desk.book.version();
   if (!desk.book.undo()) return problem("there is nothing to take back");
   follow_version(desk);
-  return changing(fmt::format("taken back: {}\n", step_between(desk.book.version(), before)));
+  return {fmt::format("taken back: {}\n", step_between(desk.book.version(), before))};
 }
 
 Reply redo(Desk& desk, const Arguments&) {
   const Version before = desk.book.version();
   if (!desk.book.redo()) return problem("nothing was taken back");
   follow_version(desk);
-  return changing(fmt::format("again: {}\n", step_between(before, desk.book.version())));
+  return {fmt::format("again: {}\n", step_between(before, desk.book.version()))};
 }
 
 Reply save(Desk& desk, const Arguments& file) {
@@ -178,7 +177,7 @@ Reply lang(Desk& desk, const Arguments& language) {
   if (const auto why_not = not_spoken(world, language)) return problem(*why_not);
   desk.language = language;
   desk.checked.reset();
-  return changing(fmt::format("labels are in {}\n", language));
+  return {fmt::format("labels are in {}\n", language)};
 }
 
 Reply set(Desk& desk, const Arguments& arguments) {
@@ -201,7 +200,7 @@ Reply set(Desk& desk, const Arguments& arguments) {
   }
   desk.workbench.set({desk.options.threads, desk.options.strict, desk.options.stop});
   desk.checked.reset();
-  return changing(fmt::format("{} from now on\n", fmt::join(words, " ")));
+  return {fmt::format("{} from now on\n", fmt::join(words, " "))};
 }
 
 Reply quit(Desk& desk, const Arguments&) {
@@ -212,14 +211,19 @@ Reply quit(Desk& desk, const Arguments&) {
 struct Action {
   std::string_view name;
   Reply (*execute)(Desk&, const Arguments&);
+  /// It only asks: there is nothing of it to take in again.
+  bool asks = false;
 };
 /// Of all_commands().
 constexpr Action actions[] = {
-    {"help", help}, {"doc", doc},   {"list", list},       {"show", show},     {"diff", diff},
-    {"in", in},     {"run", run},   {"sources", sources}, {"report", report}, {"chart", chart},
-    {"why", why},   {"keep", keep}, {"drop", drop},       {"undo", undo},     {"redo", redo},
-    {"save", save}, {"load", load}, {"reload", reload},   {"time", time},     {"lang", lang},
-    {"set", set},   {"quit", quit},
+    {"help", help, true},     {"doc", doc, true},     {"list", list, true},
+    {"show", show, true},     {"diff", diff, true},   {"sources", sources, true},
+    {"run", run, true},       {"report", report, true}, {"chart", chart, true},
+    {"why", why, true},       {"in", in},             {"keep", keep},
+    {"drop", drop},           {"undo", undo},         {"redo", redo},
+    {"save", save},           {"load", load},         {"reload", reload},
+    {"time", time},           {"lang", lang},         {"set", set},
+    {"quit", quit},
 };
 
 }  // namespace
@@ -237,6 +241,7 @@ Reply execute_command(Desk& desk, const std::string& line) {
     return wrong_usage(command->name);
   const auto* action = std::find_if(std::begin(actions), std::end(actions),
                                     [&](const Action& one) { return one.name == command->name; });
+  if (desk.repeating && action->asks) return {};
   return action->execute(desk, std::string(parts.arguments));
 }
 

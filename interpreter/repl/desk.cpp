@@ -23,7 +23,7 @@ Version first_version() {
 
 }  // namespace
 
-Desk new_desk(ReplOptions options) {
+Desk new_desk(DeskOptions options) {
   const WorkbenchOptions work{options.threads, options.strict, options.stop};
   Desk desk{std::move(options), Book(first_version()), Workbench(work)};
   std::string ending;
@@ -124,7 +124,7 @@ std::string told(const Desk& desk, const Draft& draft) {
     const bool error = diagnostic.severity == Severity::error;
     // Nobody reads in a conversation what it will use in an hour.
     const bool own = diagnostic.labels.front().span.source == draft.input;
-    if ((!error && !own) || (error && errors == most_errors)) continue;
+    if ((!error && (!own || desk.options.quiet)) || (error && errors == most_errors)) continue;
     if (error) ++errors;
     result += render_text(diagnostic, draft.sources, desk.options.style);
   }

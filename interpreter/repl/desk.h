@@ -12,9 +12,10 @@
 
 namespace entente {
 
-struct ReplOptions {
+struct DeskOptions {
   std::vector<std::string> allow_read = {};  ///< folders that scripts may read too
   bool strict = false;
+  bool quiet = false;  ///< no warnings
   std::size_t threads = 1;
   TextStyle style = {};
   engine::Stop stop = nullptr;  ///< set from outside, ends what is simulated
@@ -25,11 +26,10 @@ struct Reply {
   std::string text = {};
   bool wrong = false;    ///< the input was
   bool failed = false;   ///< an assertion was judged, and fails
-  bool changed = false;  ///< the input is needed to come to the same state again
 };
 
 struct Desk {
-  ReplOptions options;
+  DeskOptions options;
   Book book;
   Workbench workbench;
   std::string folder = {};                   ///< that `workbench` reads files below
@@ -52,7 +52,7 @@ inline constexpr std::string_view usual_time = "time 2026-01 to 2028-12 by month
 inline constexpr std::string_view unfit =
     "this is kept; nothing can be answered until the rest fits it, and `:undo` takes it back\n";
 
-Desk new_desk(ReplOptions options);
+Desk new_desk(DeskOptions options);
 
 /// What is named in the diagnostics of an input: `input 3`.
 std::string input_name(const Desk& desk);

@@ -32,13 +32,6 @@ std::string script_lines(std::string_view text) {
   return result;
 }
 
-std::string countries_text(const World& world, const TextStyle& style) {
-  TextTable table({{"country"}, {"", TextTable::Align::left, true}});
-  for (const Country& country : world.countries)
-    table.row({{country.name}, {shown(country.label.text)}});
-  return table.empty() ? "no countries yet\n" : table.render(style);
-}
-
 std::string resources_text(const World& world, const TextStyle& style) {
   TextTable table({{"resource"},
                    {"in"},
@@ -79,6 +72,14 @@ std::string scenarios_text(const World& world, const std::vector<ScenarioId>& fo
                         : ""}});
   }
   return table.render(style);
+}
+
+/// Shocks, or agreements.
+template <typename Rows>
+std::string labelled_text(std::string_view what, const Rows& rows, const TextStyle& style) {
+  TextTable table({{std::string(what)}, {"", TextTable::Align::left, true}});
+  for (const auto& row : rows) table.row({{row.name}, {shown(row.label.text)}});
+  return table.empty() ? fmt::format("no {} yet\n", what) : table.render(style);
 }
 
 std::string units_text(const World& world, const Desk& desk, const TextStyle& style) {
@@ -176,13 +177,15 @@ std::vector<std::string> all_names(const Draft& draft) {
 Reply list_names(Desk& desk, const std::string& what) {
   const Draft& draft = known(desk);
   const TextStyle& style = desk.options.style;
-  if (what == "countries") return {countries_text(draft.world, style)};
+  if (what == "countries") return {labelled_text("country", draft.world.countries, style)};
   if (what == "resources") return {resources_text(draft.world, style)};
+  if (what == "shocks") return {labelled_text("shock", draft.world.shocks, style)};
+  if (what == "agreements") return {labelled_text("agreement", draft.world.agreements, style)};
   if (what == "scenarios")
     return {scenarios_text(draft.world, scenarios_of(desk, draft.world), style)};
   if (what == "units") return {units_text(draft.world, desk, style)};
   if (what == "fns") return {functions_text(desk, style)};
-  return problem("`:list countries`, `resources`, `scenarios`, `units` or `fns`");
+  return problem("`:list` takes countries, resources, shocks, agreements, scenarios, units or fns");
 }
 
 Reply show_name(Desk& desk, const std::string& name) {

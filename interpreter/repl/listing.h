@@ -7,7 +7,7 @@
 
 namespace entente {
 
-/// `countries`, `resources`, `scenarios`, `units`, `fns`
+/// `countries`, `resources`, `shocks`, `agreements`, `scenarios`, `units`, `fns`
 Reply list_names(Desk& desk, const std::string& what);
 /// How a name is declared, and the figures that it is about with what they rest on.
 Reply show_name(Desk& desk, const std::string& name);

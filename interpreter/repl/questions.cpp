@@ -29,8 +29,25 @@ struct Asking {
   std::optional<Reply> instead;  ///< where it has no answer
 };
 
+/// `EXPR in SCENARIO`: one expression for once asked of another scenario. In the language a value
+/// is never in a scenario, so that nothing else can be meant.
+struct Asked {
+  std::string expression;
+  std::optional<std::string> scenario;
+};
+Asked split(Desk& desk, const std::string& input) {
+  constexpr std::string_view between = " in ";
+  const std::size_t at = input.rfind(between);
+  if (at == std::string::npos) return {input, std::nullopt};
+  std::string name = input.substr(at + between.size());
+  name.erase(0, name.find_first_not_of(' '));
+  if (!scenario_named(known(desk).world, name)) return {input, std::nullopt};
+  return {input.substr(0, at), std::move(name)};
+}
+
 Asking read_question(Desk& desk, const std::string& input) {
-  Asking asking{draft_of(desk, desk.book.version(), input), {}};
+  const Asked asked = split(desk, input);
+  Asking asking{draft_of(desk, desk.book.version(), asked.expression), {}};
   Draft& draft = asking.draft;
   drop_questions(draft);
   draft.question = parse_value(draft.input, draft.sources, draft.diagnostics, draft.ast);
@@ -39,14 +56,14 @@ Asking read_question(Desk& desk, const std::string& input) {
     return asking;
   }
   draft.world.run = scenarios_of(desk, draft.world);
+  if (asked.scenario) draft.world.run = {*scenario_named(draft.world, *asked.scenario)};
   return asking;
 }
 
 /// With runs.
 Asking run_question(Desk& desk, const std::string& input) {
   Asking asking = read_question(desk, input);
-  if (!asking.instead && wants_run(asking.draft.asked))
-    asking.instead = run(desk, asking.draft);
+  if (!asking.instead && wants_run(asking.draft.asked)) asking.instead = run(desk, asking.draft);
   return asking;
 }
 
@@ -99,14 +116,12 @@ Reply answer_value(Desk& desk, const std::string& input) {
   const Asking asking = run_question(desk, input);
   if (asking.instead) return *asking.instead;
   const Draft& draft = asking.draft;
-  desk.last_value = input;
+  desk.last_value = split(desk, input).expression;
   Reply reply{told(desk, draft)};
   reply.text += wants_run(draft.asked)
                     ? text_of_answers(draft.world, desk.workbench.runs(), draft.asked,
                                       draft.world.run, desk.options.style)
                     : text_of_known(draft.asked);
-  // For `ans`.
-  reply.changed = true;
   if (desk.workbench.stopped()) return refusal("stopped\n");
   return reply;
 }
@@ -145,7 +160,6 @@ Reply suppose(Desk& desk, const std::string& input) {
   draft.ast.statements.insert(draft.ast.statements.end(), statements.begin(), statements.end());
   if (!check_draft(desk, draft)) return refusal(told(desk, draft));
   Reply reply;
-  reply.changed = true;
   desk.supposed = input;
   if (desk.repeating) return reply;
   World& world = draft.world;

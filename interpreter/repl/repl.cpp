@@ -30,6 +30,10 @@ bool is_name_letter(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
+bool is_name(const std::string& text) {
+  return std::all_of(text.begin(), text.end(), is_name_letter);
+}
+
 /// `ans` where it is a word of the input, and neither in a text nor in a comment: replaced by what
 /// was asked for last.
 std::string with_last_value(const std::string& input, const std::string& value) {
@@ -102,6 +106,15 @@ Reading as_value(const Desk& desk, const std::string& input) {
   return reading;
 }
 
+/// Of what is neither: what can be read further was meant. Where both stop at the same place, a
+/// word there is rather the verb of a sentence.
+bool is_rather_a_value(const std::string& text, std::uint32_t value_stops,
+                       std::uint32_t statement_stops) {
+  if (statement_stops == 0 || value_stops > statement_stops) return true;
+  return value_stops == statement_stops && value_stops < text.size() &&
+         !is_name_letter(text[value_stops]);
+}
+
 bool is_what_if(const syntax::Statement& statement) {
   return std::holds_alternative<syntax::WhatIfStatement>(statement.node);
 }
@@ -126,9 +139,9 @@ Reply Repl::respond(const std::string& input) {
   }
   const Reading value = as_value(desk_, text);
   if (value.sound())
-    return is_declared(desk_, text) ? show_name(desk_, text) : answer_value(desk_, text);
-  // Neither: what went further was meant.
-  const bool meant_value = value.mistake() > statements.mistake() || statements.mistake() == 0;
+    return is_name(text) && is_declared(desk_, text) ? show_name(desk_, text)
+                                                     : answer_value(desk_, text);
+  const bool meant_value = is_rather_a_value(text, value.mistake(), statements.mistake());
   return refusal(told(desk_, meant_value ? value.draft : statements.draft));
 }
 
@@ -136,9 +149,10 @@ Reply Repl::answer(const std::string& input) {
   const std::string text = trimmed(input);
   if (text.empty()) return {};
   ++desk_.inputs;
+  const bool timing = desk_.timing;
   const auto start = std::chrono::steady_clock::now();
   Reply reply = respond(text);
-  if (desk_.timing) {
+  if (timing && desk_.timing) {
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
     reply.text +=
         desk_.options.style.paint(Paint::faint, fmt::format("{:.1f} ms", took.count())) + "\n";

@@ -11,7 +11,7 @@ namespace entente {
 
 class Repl {
  public:
-  explicit Repl(ReplOptions options) : desk_(new_desk(std::move(options))) {}
+  explicit Repl(DeskOptions options) : desk_(new_desk(std::move(options))) {}
 
   /// What is said to a whole input: statements, an expression or a command.
   Reply answer(const std::string& input);

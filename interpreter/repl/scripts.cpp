@@ -101,7 +101,6 @@ Reply take(Desk& desk, Version next, SourceId source) {
   }
   turn_to(desk, std::move(next));
   Reply reply{told(desk, draft) + contents(desk) + note};
-  reply.changed = true;
   return reply;
 }
 
@@ -142,7 +141,7 @@ Reply reload_script(Desk& desk) {
   const Version& now = desk.book.version();
   if (!now.is_file) {
     read_below(desk, desk.folder);
-    return {"files are read again\n", false, false, true};
+    return {"files are read again\n"};
   }
   ReadScript script = read_script(desk, now.name);
   if (script.instead) return *script.instead;
@@ -161,7 +160,8 @@ Reply save_script(Desk& desk, const std::string& file) {
         "it there",
         now.folder.empty() ? "." : now.folder));
   std::error_code error;
-  if (std::filesystem::exists(file, error) && !(now.is_file && now.name == file))
+  const bool own = (now.is_file && now.name == file) || desk.repeating;
+  if (std::filesystem::exists(file, error) && !own)
     return problem(
         fmt::format("`{}` is there already, and was not loaded; choose another name", file));
   Sources sources;
@@ -169,7 +169,9 @@ Reply save_script(Desk& desk, const std::string& file) {
   const std::string text = format::format_script(plain, sources);
   if (!format::same_words(plain, sources.add(file, text), sources))
     return problem("internal error: a word would be lost; nothing was written; please report it");
-  if (const auto failure = write_whole(file, text))
+  // What was written once is not written again: it may have been changed since.
+  const auto failure = desk.repeating ? std::nullopt : write_whole(file, text);
+  if (failure)
     return problem(fmt::format("cannot write `{}`: {}", file, *failure));
   Version saved;
   saved.entries = desk.book.read(file, text, saved.ending);
@@ -178,7 +180,7 @@ Reply save_script(Desk& desk, const std::string& file) {
   saved.is_file = true;
   desk.book.begin_with(std::move(saved));
   follow_version(desk);
-  return {fmt::format("written: {}\n", file), false, false, true};
+  return {fmt::format("written: {}\n", file)};
 }
 
 }  // namespace entente

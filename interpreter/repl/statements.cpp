@@ -56,6 +56,14 @@ void leave_own_questions(World& world, SourceId input) {
   if (!everywhere) world.run.clear();
 }
 
+/// The command that says why, to be copied whole. What `for all` binds has no name outside.
+std::string why_line(const Report& report, const AssertionReport& assertion) {
+  if (assertion.passed || !assertion.binding.empty() || assertion.evidence.empty()) return "";
+  const std::string& value = assertion.evidence.front().left_text;
+  if (value.empty()) return "";
+  return fmt::format("   why: :why {} in {}\n", value, report.scenarios[assertion.scenario].name);
+}
+
 /// Judges the assertions of the world and writes its chapters.
 Reply answer_questions(Desk& desk, Draft& draft) {
   World& world = draft.world;
@@ -70,6 +78,8 @@ Reply answer_questions(Desk& desk, Draft& draft) {
   for (const Chapter& chapter : report.chapters)
     reply.text += text_of_chapter(report, chapter, desk.options.style);
   reply.text += text_of_verdicts(report, desk.options.style);
+  for (const AssertionReport& assertion : report.assertions)
+    reply.text += why_line(report, assertion);
   reply.failed = std::any_of(verdicts.begin(), verdicts.end(), [&](const Verdict& verdict) {
     return !verdict.passed && !world.assertions[verdict.assertion].expectation;
   });
@@ -111,8 +121,8 @@ Reply take_statements(Desk& desk, const std::string& input) {
   if (is_wrong_from(draft.input, draft.diagnostics)) return refusal(told(desk, draft));
 
   turn_to(desk, std::move(next));
+  desk.checked = draft;
   Reply reply{summary(taken) + told(desk, draft)};
-  reply.changed = true;
   if (!sound) {
     reply.text += std::string(unfit);
     return reply;

@@ -137,12 +137,15 @@ std::string sparkline(const std::vector<double>& values, double low, double high
                       std::size_t columns) {
   constexpr std::string_view bars[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
   constexpr double nothing = 0.005;
+  // What is undefined hides no peak beside it.
+  const auto below = [](double a, double b) { return std::isnan(a) ? !std::isnan(b) : a < b; };
   const std::size_t count = std::min(values.size(), columns);
   std::string result;
   for (std::size_t i = 0; i < count; ++i) {
     const auto begin = values.begin() + static_cast<std::ptrdiff_t>(i * values.size() / count);
     const auto end = values.begin() + static_cast<std::ptrdiff_t>((i + 1) * values.size() / count);
-    const double level = high > low ? (*std::max_element(begin, end) - low) / (high - low) : 0;
+    const double highest = *std::max_element(begin, end, below);
+    const double level = high > low ? (highest - low) / (high - low) : 0;
     // A level that is no number is drawn as nothing, too.
     result += level > nothing ? bars[static_cast<std::size_t>(std::ceil(std::min(level, 1.0) * 7))]
                               : bars[0];

@@ -75,11 +75,11 @@ std::string summary(const TerminalChart& chart, const std::vector<double>& value
 }
 
 /// Of all series together, so that pictures can be compared.
-ValueAxis axis_of(const TerminalChart& chart, std::size_t ticks) {
+ValueAxis axis_of(const TerminalChart& chart, const std::string& unit, std::size_t ticks) {
   if (chart.truths) return {{0, 1}, {0, 1}, {"false", "true"}};
   std::vector<const std::vector<double>*> values;
   for (const ChartSeries& series : chart.series) values.push_back(&series.values);
-  return value_axis(values, chart.unit, ticks);
+  return value_axis(values, unit, ticks);
 }
 
 class Picture {
@@ -87,10 +87,13 @@ class Picture {
   Picture(const TerminalChart& chart, const ChartSize& size, std::size_t rows,
           const TextStyle& style)
       : chart_(chart), size_(size), rows_(rows), style_(style) {
-    axis_ = axis_of(chart, std::clamp(rows / 2 + 1, fewest_rows, most_ticks));
+    const std::size_t ticks = std::clamp(rows / 2 + 1, fewest_rows, most_ticks);
+    axis_ = axis_of(chart, chart.unit, ticks);
+    // Where there is little room the caption tells the unit.
+    if (margin() > size.columns / 3) axis_ = axis_of(chart, "", ticks);
+    margin_ = margin();
     // Where everything is 0 there is nothing to see.
     if (axis_.ticks.size() == 1) rows_ = std::min(rows_, rows_of_nothing);
-    for (const std::string& label : axis_.labels) margin_ = std::max(margin_, display_width(label));
     const std::size_t beside = margin_ + 2;
     columns_ = std::max(size.columns, beside + fewest_columns / 2) - beside;
   }
@@ -132,6 +135,12 @@ class Picture {
   }
 
  private:
+  std::size_t margin() const {
+    std::size_t widest = 0;
+    for (const std::string& label : axis_.labels) widest = std::max(widest, display_width(label));
+    return widest;
+  }
+
   Joining joining() const { return chart_.truths ? Joining::steps : Joining::lines; }
 
   std::size_t row_of(double tick, const DotCanvas& canvas) const {
@@ -192,18 +201,16 @@ std::string stacked(const TerminalChart& chart, const ChartSize& size, const Tex
 /// A line a series, as reports have it.
 std::string table(const TerminalChart& chart, const ChartSize& size, const TextStyle& style) {
   constexpr std::size_t beside = 48;
-  const ValueAxis axis = axis_of(chart, fewest_rows);
+  const ValueAxis axis = axis_of(chart, chart.unit, fewest_rows);
   TextTable table({{"of", TextTable::Align::left, true},
-                   {fmt::format("{} to {}", value_text(chart, axis.range.low), value_text(chart, axis.range.high))},
+                   {fmt::format("{} to {}", value_text(chart, axis.range.low),
+                                value_text(chart, axis.range.high))},
                    {"highest", TextTable::Align::right},
                    {"in"}});
   for (const ChartSeries& series : chart.series) {
-    std::vector<double> drawn = series.values;
-    std::replace_if(
-        drawn.begin(), drawn.end(), [](double v) { return std::isnan(v); }, axis.range.low);
     const std::optional<std::size_t> highest = highest_in(series.values);
     table.row({{isolate_whole(printable(series.label))},
-               {sparkline(drawn, axis.range.low, axis.range.high,
+               {sparkline(series.values, axis.range.low, axis.range.high,
                           std::max<std::size_t>(size.columns, beside + 12) - beside),
                 Paint::yellow},
                {highest ? value_text(chart, series.values[*highest]) : "undefined"},

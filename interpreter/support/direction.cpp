@@ -127,13 +127,9 @@ bool begins_right_to_left(std::string_view text) {
   return false;
 }
 
-std::string isolate_line(std::string_view line, bool right_to_left) {
-  if (line.empty()) return "";
-  if (!right_to_left) return isolate_runs(line);
-  std::string result(first_strong_isolate);
-  // Of a later line the first letter may be another.
-  if (!begins_right_to_left(line)) result += right_to_left_mark;
-  return result.append(line).append(pop_isolate);
+std::string isolate_line(std::string_view line) {
+  if (!begins_right_to_left(line)) return isolate_runs(line);
+  return std::string(first_strong_isolate).append(line).append(pop_isolate);
 }
 
 }  // namespace
@@ -162,11 +158,10 @@ std::string isolate_words(std::string_view line) {
 
 std::string isolate_whole(std::string_view text) {
   if (!runs_right_to_left(text)) return std::string(text);
-  const bool right_to_left = begins_right_to_left(text);
   std::string result;
   while (true) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    result += isolate_line(text.substr(0, end), right_to_left);
+    result += isolate_line(text.substr(0, end));
     if (end == text.size()) return result;
     result += '\n';
     text.remove_prefix(end + 1);

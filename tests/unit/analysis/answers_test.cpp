@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "hand_made_trace.h"
+#include "own_trace.h"
 
 namespace entente {
 namespace {
@@ -86,7 +87,7 @@ TEST_F(Answers, OnePeriodAndOneScenarioCanBeChosen) {
   const FormulaId shortage = ask(Question::shortage, {b});
   EXPECT_EQ(value(add(AtPeriod{shortage, 1}, Shape::number)), 6);
   runs.traces[ScenarioId(0)] = runs.traces.at(scenario);
-  runs.traces.at(ScenarioId(0))
+  test::own_trace(runs, ScenarioId(0))
       .columns[static_cast<std::size_t>(engine::Quantity::shortage)]
       .assign(12, 1);
   EXPECT_EQ(values(add(InScenario{shortage, ScenarioId(0)}, Shape::series)), (Values{2, 2, 2}));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "own_trace.h"
 #include "places.h"
 #include "session/files.h"
 #include "session/session.h"
@@ -53,7 +54,7 @@ TEST(Audit, NamesASeriesThatIsWrong) {
   Result result = audited_run("script.ent", facts);
   simulate_scenarios(*result.world, *result.runs);
   const ScenarioId alone = result.world->run.back();
-  engine::Trace& trace = result.runs->traces.at(alone);
+  engine::Trace& trace = test::own_trace(*result.runs, alone);
   double& value = trace.columns[static_cast<std::size_t>(Quantity::demand)][9 * 2 + 1];
   const double right = value;
   value *= 1 + 1e-6;

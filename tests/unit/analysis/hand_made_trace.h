@@ -4,6 +4,7 @@
 #include "../compile/small_world.h"
 #include "analysis/answers.h"
 #include "analysis/runs.h"
+#include "own_trace.h"
 
 namespace entente {
 
@@ -49,7 +50,7 @@ struct HandMadeTrace {
     plan.reserve = {0, 4};
     runs.sums = baseline_sums(plan);
 
-    engine::Trace& trace = runs.traces[scenario];
+    engine::Trace& trace = test::own_trace(runs, scenario);
     trace.countries = 2;
     trace.resources = 1;
     trace.steps = steps;
@@ -71,12 +72,13 @@ struct HandMadeTrace {
   }
 
   void set_column(engine::Quantity quantity, CountryId country, const std::vector<double>& values) {
-    auto& column = runs.traces[scenario].columns[static_cast<std::size_t>(quantity)];
+    auto& column = test::own_trace(runs, scenario).columns[static_cast<std::size_t>(quantity)];
     for (std::size_t step = 0; step < steps; ++step)
       column[step * 2 + country.index()] = values[step];
   }
   void set_flow(std::size_t step, CountryId supplier, CountryId buyer, double amount) {
-    runs.traces[scenario].flows[(step * 2 + supplier.index()) * 2 + buyer.index()] = amount;
+    test::own_trace(runs, scenario).flows[(step * 2 + supplier.index()) * 2 + buyer.index()] =
+        amount;
   }
 
   FormulaId add(Formula::Node node, Shape shape) {

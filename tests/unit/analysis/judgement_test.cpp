@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "hand_made_trace.h"
+#include "own_trace.h"
 
 namespace entente {
 namespace {
@@ -56,7 +57,7 @@ TEST_F(Judgement, EveryComparisonBelowAndIsEvidence) {
 
 TEST_F(Judgement, EvidenceOfAnotherScenarioIsReadThere) {
   runs.traces[ScenarioId(0)] = runs.traces.at(scenario);
-  runs.traces.at(ScenarioId(0))
+  test::own_trace(runs, ScenarioId(0))
       .columns[static_cast<std::size_t>(engine::Quantity::shortage)]
       .assign(12, 3);
   const FormulaId peak = take(Aggregation::peak, ask(Question::shortage, {b}));
@@ -94,8 +95,9 @@ TEST_F(Judgement, AssertionsWithoutScenariosAreJudgedInAllThatRun) {
 TEST_F(Judgement, FindsWhatWouldBeJudgedOtherwise) {
   const ScenarioId variant = world.scenarios.add(world.scenarios[scenario]);
   runs.traces[variant] = runs.traces.at(scenario);
-  runs.traces.at(variant).columns[static_cast<std::size_t>(engine::Quantity::shortage)].assign(12,
-                                                                                               1);
+  test::own_trace(runs, variant)
+      .columns[static_cast<std::size_t>(engine::Quantity::shortage)]
+      .assign(12, 1);
   const FormulaId peak = take(Aggregation::peak, ask(Question::shortage, {b}));
   const auto asserted = [&](FormulaId condition) {
     Assertion assertion;

@@ -11,7 +11,7 @@ using Values = std::vector<double>;
 
 struct Questions : testing::Test, HandMadeTrace {
   Measured measured(Measure kind) const {
-    return measure(world, runs.plan, runs.traces.at(scenario), {kind, tin, {b}},
+    return measure(world, runs.plan, runs.of(scenario), {kind, tin, {b}},
                    world.scenarios[scenario]);
   }
 };
@@ -108,7 +108,7 @@ TEST_F(Questions, ResilienceLossIsMonthsOfNormalUse) {
 }
 
 TEST_F(Questions, ShortfallOfNoDemandIsNothing) {
-  const engine::Trace& trace = runs.traces.at(scenario);
+  const engine::Trace& trace = runs.of(scenario);
   EXPECT_DOUBLE_EQ(shortfall(trace, 0, {1}).share(), 8.0 / 48);
   EXPECT_DOUBLE_EQ(shortfall(trace, 0, {}).share(), 0);
 }

@@ -111,7 +111,7 @@ TEST_F(RenderText, CountsColumnsOfWideAndCombiningCharacters) {
   EXPECT_EQ(rendered(),
             "warning[W0101]: this name is never used\n"
             "   ┌─ squeeze.ent:1:6\n"
-            " 1 │     let 希土類 = e\xCC\x81 + طن\n"
+            " 1 │     let 希土類 = e\xCC\x81 + \u2068طن\u2069\n"
             "   │         ^^^^^^   -\n"
             "   │         three wide ones\n");
 }
@@ -148,6 +148,23 @@ TEST_F(RenderText, MarksOnlyTheFirstOfSeveralLines) {
   EXPECT_EQ(rendered(),
             "warning[W0101]: this name is never used\n   ┌─ squeeze.ent:1:1\n"
             " 1 │ shock s {\n   │ ^^^^^^^^^ this shock\n");
+}
+
+TEST_F(RenderText, IsolatesWhatRunsFromRightToLeft) {
+  const std::string alef = "\u05D0";
+  const std::string open = "\u2068";
+  const std::string close = "\u2069";
+  const SourceId source = add(alef + alef + " makes 3 t of " + alef + " " + alef + alef);
+  diagnostics_.report(find(source, alef + alef), cannot_add, alef)
+      .here("of " + alef)
+      .label(find(source, alef, 3), alef)
+      .note("`" + alef + "` 5");
+  const std::string one = open + alef + close;
+  const std::string two = open + alef + alef + close;
+  EXPECT_EQ(rendered(), "error[E0301]: cannot add tonnes to " + one +
+                            "\n   ┌─ squeeze.ent:1:1\n 1 │ " + two + " makes 3 t of " + one + " " +
+                            two + "\n   │ ^^ of " + one + "         - " + one + "\n   = note: `" +
+                            one + "` 5\n");
 }
 
 TEST_F(RenderText, NeedsNoPlace) {

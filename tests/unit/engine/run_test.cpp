@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <thread>
+
 #include "small_plan.h"
 
 namespace entente::engine {
@@ -104,6 +107,26 @@ TEST(EngineRun, GivesTheSameResultsOnAnyNumberOfThreads) {
     for (std::size_t k = 0; k < alone.size(); ++k) expect_same(alone[k], together[k]);
   }
   EXPECT_TRUE(simulate_all(plan, {}, 4).empty());
+}
+
+TEST(EngineRun, GivesNothingWhereItWasStopped) {
+  // Would take minutes.
+  const Plan plan = SmallPlan::make(20'000'000);
+  const Policy policy = loss(0.5);
+  const Recording nothing{false, 0, false, false, false};
+  const std::vector<Job> jobs(4, {&policy, nothing});
+  for (const std::size_t threads : {1u, 2u, 8u}) {
+    std::atomic<bool> stop = false;
+    std::thread other([&stop] {
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+      stop = true;
+    });
+    EXPECT_TRUE(simulate_all(plan, jobs, threads, &stop).empty());
+    EXPECT_TRUE(simulate_all_in_decimals(plan, jobs, threads, &stop).empty());
+    other.join();
+  }
+  const std::atomic<bool> never = false;
+  EXPECT_EQ(simulate_all(SmallPlan::make(), jobs, 2, &never).size(), jobs.size());
 }
 
 TEST(EngineRun, OfALocalResourceServesItsOwnCountryOnly) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "own_trace.h"
+
 namespace entente {
 namespace {
 
@@ -73,8 +75,8 @@ class Compose : public testing::Test {
     runs_.economy.estimated = {0, 1, 0, 0};
     runs_.economy.surplus = {250};
     runs_.economy.faint_links = {0};
-    runs_.traces[baseline] = trace();
-    runs_.traces[alone] = trace();
+    test::own_trace(runs_, baseline) = trace();
+    test::own_trace(runs_, alone) = trace();
     set(Quantity::shortage, 3, jp, 30);
     set(Quantity::shortage, 4, jp, 50);
     set(Quantity::shortage, 4, us, 0.1);
@@ -92,8 +94,8 @@ class Compose : public testing::Test {
     return result;
   }
   void set(Quantity quantity, std::size_t step, CountryId country, double value) {
-    runs_.traces[alone].columns[static_cast<std::size_t>(quantity)][2 * step + country.index()] =
-        value;
+    test::own_trace(runs_, alone)
+        .columns[static_cast<std::size_t>(quantity)][2 * step + country.index()] = value;
   }
   FormulaId add(Formula::Node node, Shape shape, Unit unit = {}) {
     return world_.formulas.add(

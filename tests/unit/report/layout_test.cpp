@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "support/display_width.h"
 
 namespace entente {
@@ -37,7 +39,24 @@ TEST(Layout, AlignsByDisplayWidth) {
             " what    how much\n"
             " ────────────────\n"
             " 希土類       1 t\n"
-            " عناصر     12.5 t\n");
+            " \u2068عناصر\u2069     12.5 t\n");
+}
+
+TEST(Layout, IsolatesEveryLineOfWhatRunsFromRightToLeft) {
+  const std::string open = "\u2068";
+  const std::string again = "\u2068\u200F";
+  const std::string close = "\u2069";
+  const std::string a = "\u05D0\u05D0\u05D0";
+  EXPECT_EQ(wrap(open + a + " " + a + close + " x", 5),
+            (std::vector<std::string>{open + a + close, again + a + close + " x"}));
+  // What is cut off leaves no isolate open.
+  EXPECT_EQ(wrap(open + a + a + close, 4), (std::vector<std::string>{open + a + "…" + close}));
+  EXPECT_EQ(paragraph(a + ": 5\n" + a), open + a + close + ": 5\n" + open + a + close + "\n");
+  EXPECT_EQ(typeset(open + a + " 5" + close), open + a + " 5" + close + "\n");
+  TextTable table({{a}, {"x", Align::right}});
+  table.row({{a + " 5"}, {"1"}});
+  EXPECT_EQ(table.render({false}),
+            open + a + close + "    x\n────────\n" + open + a + close + " 5  1\n");
 }
 
 TEST(Layout, WrapsFlexibleColumns) {
@@ -72,6 +91,7 @@ TEST(Layout, DrawsBarsFromLowToHigh) {
   EXPECT_EQ(sparkline({0, 0}, 0, 0, 60), "▁▁");
   EXPECT_EQ(sparkline({0, 1, 0, 0, 0, 0}, 0, 1, 3), "█▁▁");
   EXPECT_EQ(sparkline({}, 0, 1, 3), "");
+  EXPECT_EQ(sparkline({std::nan(""), 1, std::nan(""), std::nan("")}, 0, 1, 2), "█▁");
 }
 
 }  // namespace

@@ -65,7 +65,8 @@ TEST_F(Records, ARunKeepsNoMoreThanIsReadOfIt) {
   };
   EXPECT_EQ(column(shown, engine::Quantity::stock), 12u);
   EXPECT_EQ(column(shown, engine::Quantity::production), 0u);
-  for (const auto& [id, trace] : result.runs->traces) {
+  for (const auto& [id, kept] : result.runs->traces) {
+    const engine::Trace& trace = *kept;
     const bool asserted_only = result.world->scenarios[id].name == "other";
     EXPECT_EQ(column(trace, engine::Quantity::stock), asserted_only ? 0u : 12u);
   }
@@ -106,7 +107,7 @@ TEST_F(Records, OrdersAreTheSameWithAndWithoutLinks) {
     Session session(options);
     Result result = session.run(file, *read_file(file).text, reader_below(file));
     EXPECT_FALSE(session.diagnostics().has_errors());
-    return result.runs->traces.at(result.world->run.back());
+    return result.runs->of(result.world->run.back());
   };
   const std::vector<std::string> some = {"intermediate_demand", "final_demand",
                                          "final_demand_undist"};
@@ -133,7 +134,7 @@ TEST_F(Records, StocksOfThePublishedProgramAddUp) {
   Session session(options);
   const Result result = session.run(file, *read_file(file).text, reader_below(file));
   ASSERT_FALSE(session.diagnostics().has_errors());
-  const engine::Trace& trace = result.runs->traces.at(result.world->run.back());
+  const engine::Trace& trace = result.runs->of(result.world->run.back());
   for (std::size_t r = 0; r < trace.resources; ++r) {
     for (std::size_t j = 0; j < trace.countries; ++j) {
       double opening = 0;  // of the second step

@@ -1,0 +1,49 @@
+// A line editor at a terminal: inputs of one line or several, with history and completion. Keys are
+// those of Emacs, unless ~/.editrc says otherwise.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diagnostics/text_style.h"
+#include "repl/completion.h"
+
+namespace entente {
+
+struct TerminalOptions {
+  std::string prompt = "> ";
+  std::string continuation = "… ";
+  std::filesystem::path history;  ///< a file; empty where none is kept
+  TextStyle style;
+};
+
+class Terminal {
+ public:
+  /// Whether the input goes on in another line.
+  using Unfinished = std::function<bool(const std::string& text)>;
+  /// `text` is the input up to the cursor.
+  using Complete = std::function<Candidates(const std::string& text)>;
+
+  /// Standard input and standard output are a terminal.
+  explicit Terminal(TerminalOptions options);
+  ~Terminal();
+
+  /// The next input that is not blank; nothing where somebody ended it, or where there is no
+  /// terminal any more.
+  std::optional<std::string> read(const Unfinished& unfinished, const Complete& complete);
+  /// Nobody ended the input: the terminal went away.
+  bool lost() const;
+  /// Leaves the terminal as it was found; from any thread, and once for all.
+  void give_back();
+
+ private:
+  class Editor;
+  std::unique_ptr<Editor> editor_;
+};
+
+}  // namespace entente

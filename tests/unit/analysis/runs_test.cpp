@@ -1,0 +1,63 @@
+#include "analysis/runs.h"
+
+#include <gtest/gtest.h>
+
+#include "analysis/audit.h"
+#include "analysis/term_effects.h"
+#include "report/sections.h"
+#include "session/files.h"
+#include "session/session.h"
+
+namespace entente {
+namespace {
+
+/// Whose questions take runs of their own.
+const std::string script =
+    "time 2026-01 to 2026-06 by month\ncountry A\ncountry B\nresource tin in t\n"
+    "A mines 240 t/year of tin assumed\nA uses 70 t/year of tin assumed\n"
+    "B uses 170 t/year of tin assumed\n"
+    "shock cut { A loses 37% of tin capacity;  from 2026-02-11 for 7 weeks }\n"
+    "agreement pact { members A, B;  from 2026-01;  no export controls on tin among members }\n"
+    "scenario alone = baseline + cut + pact\nrun baseline, alone\n"
+    "report \"All\" {\n  show contribution(peak(shortage(tin, B)))\n"
+    "  show criticality(peak(shortage(tin, B)), for: 1 month)\n}\n";
+
+struct StoppedRuns : testing::Test {
+  std::atomic<bool> stop = false;
+  Session session{options()};
+
+  SessionOptions options() const {
+    SessionOptions result;
+    result.threads = 2;
+    result.stop = &stop;
+    return result;
+  }
+};
+
+TEST_F(StoppedRuns, HaveNoReport) {
+  const Result whole = session.run("script.ent", script, reader_below("script.ent"));
+  ASSERT_FALSE(session.diagnostics().has_errors()) << session.diagnostics().all().front().message;
+  EXPECT_FALSE(whole.stopped);
+  EXPECT_TRUE(whole.report);
+  stop = true;
+  const Result stopped = session.run("script.ent", script, reader_below("script.ent"));
+  EXPECT_TRUE(stopped.stopped);
+  EXPECT_FALSE(stopped.report);
+  EXPECT_TRUE(stopped.runs->traces.empty());
+}
+
+TEST_F(StoppedRuns, AnswerNothingThatTakesRunsOfItsOwn) {
+  Result result = session.check("script.ent", script, reader_below("script.ent"));
+  ASSERT_FALSE(session.diagnostics().has_errors());
+  result.runs->audited = true;
+  simulate_scenarios(*result.world, *result.runs);
+  EXPECT_FALSE(term_effects(*result.world, *result.runs).empty());
+  stop = true;
+  EXPECT_TRUE(term_effects(*result.world, *result.runs).empty());
+  EXPECT_EQ(audit(*result.world, *result.runs).series, 0u);
+  EXPECT_FALSE(report_chapters(*result.world, *result.runs).empty());
+  EXPECT_TRUE(result.runs->contributions.empty());
+}
+
+}  // namespace
+}  // namespace entente
