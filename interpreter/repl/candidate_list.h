@@ -2,7 +2,6 @@
 // what is typed begins.
 #pragma once
 
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -51,18 +51,25 @@ class Completion {
  private:
   void add_expected() {
     const bool value = next_.has(NameKind::value);
+    const bool begins =
+        std::find(next_.words.begin(), next_.words.end(), "let") != next_.words.end();
+    if (begins) add_words();  // what kind of statement it is, comes before what it is about
     for (const NameKind kind : next_.names) add_kind(kind);
     if (value) add_arguments();
-    for (const std::string& word : next_.words) {
-      if (!value || !begins_expressions(word)) list_.add(word, "keyword");
-    }
-    list_.end_group();
+    add_words();
     if (!value) return;
     for (const std::string& name : next_.bound) list_.add(name, "bound here");
     list_.end_group();
     add_values(known_, typed_, list_);
     list_.end_group();
     for (const std::string& word : next_.words) list_.add(word, "keyword");
+  }
+
+  void add_words() {
+    for (const std::string& word : next_.words) {
+      if (!next_.has(NameKind::value) || !begins_expressions(word)) list_.add(word, "keyword");
+    }
+    list_.end_group();
   }
 
   /// Words that may begin any expression, and say nothing about this one.

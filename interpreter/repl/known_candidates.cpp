@@ -8,6 +8,7 @@
 #include "check/builtin_table.h"
 #include "reference/language.h"
 #include "reference/modules.h"
+#include "repl/signature.h"
 #include "stdlib/stdlib.h"
 
 namespace entente {
@@ -48,7 +49,7 @@ void add_functions(const KnownNames& known, CandidateList& list) {
 
 void add_builtins(CandidateList& list) {
   for (const check::Builtin& builtin : check::all_builtins())
-    list.add(builtin.name, fmt::format("{}, {}", builtin.signature, builtin.unit));
+    list.add(builtin.name, fmt::format("{}, {}", one_line(builtin.signature), builtin.unit));
 }
 
 void add_files(const KnownNames& known, std::string_view typed, CandidateList& list) {

@@ -23,7 +23,7 @@ struct KnownFunction {
 
 struct KnownNames {
   std::vector<KnownName> countries;
-  std::vector<KnownName> groups;
+  std::vector<KnownName> groups;  ///< and values that are sets of countries
   std::vector<KnownName> resources;
   std::vector<KnownName> shocks;
   std::vector<KnownName> agreements;

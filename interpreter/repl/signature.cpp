@@ -38,13 +38,6 @@ std::vector<SignaturePart> parts_of(std::string_view signature) {
   return result;
 }
 
-/// Several forms, which the table sets apart by spaces, in one line.
-std::string one_line(std::string_view signature) {
-  const std::size_t gap = signature.find("   ");
-  if (gap == signature.npos) return std::string(signature);
-  return fmt::format("{} or {}", signature.substr(0, gap), signature.substr(gap + 3));
-}
-
 std::string_view meaning_of(std::string_view parameter) {
   if (parameter == "r") return "a resource";
   if (parameter == "who" || parameter == "whom") return "countries";
@@ -55,6 +48,13 @@ std::string_view meaning_of(std::string_view parameter) {
 }
 
 }  // namespace
+
+/// Several forms, which the table sets apart by spaces, in one line.
+std::string one_line(std::string_view signature) {
+  const std::size_t gap = signature.find("   ");
+  if (gap == signature.npos) return std::string(signature);
+  return fmt::format("{} or {}", signature.substr(0, gap), signature.substr(gap + 3));
+}
 
 std::optional<Signature> Signature::find(const std::string& function, const KnownNames& known) {
   Signature result;

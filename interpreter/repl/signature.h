@@ -35,6 +35,9 @@ class Signature {
   std::vector<SignaturePart> parts_;
 };
 
+/// As the table of builtins has it, in one line.
+std::string one_line(std::string_view signature);
+
 /// What stands for "r", "who" and so on; only `value` where it may be anything.
 std::vector<syntax::NameKind> kinds_of_argument(const SignaturePart& part);
 

@@ -78,6 +78,7 @@ TEST(Completion, OffersTheWordsThatAreLegal) {
   EXPECT_TRUE(offers("JP ", "makes"));
   EXPECT_FALSE(offers("JP ", "let"));
   EXPECT_EQ(note_of("scen", "scenario"), "keyword");
+  EXPECT_EQ(offered("").front(), "agreement");
 }
 
 TEST(Completion, WhatIsTypedAlreadyIsNotOffered) {
