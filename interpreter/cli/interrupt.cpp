@@ -9,6 +9,7 @@
 #include "cli/exit_code.h"
 #include "cli/output.h"
 #include "session/files.h"
+#include "support/direction.h"
 #include "support/display_width.h"
 
 namespace entente {
@@ -38,7 +39,7 @@ void end_on_interrupt(std::string what) {
     int signal = 0;
     if (::sigwait(&signals, &signal) != 0) return;
     abandon_files();
-    tell("entente: interrupted: " + printable(what) + "\n");
+    tell("entente: interrupted: " + isolate_runs(printable(what)) + "\n");
     ::_exit(static_cast<int>(ExitCode::interrupted));
   }).detach();
 }
