@@ -5,6 +5,7 @@
 #include "report/text.h"
 #include "session/files.h"
 #include "session/mend.h"
+#include "support/direction.h"
 #include "support/display_width.h"
 
 namespace entente {
@@ -20,7 +21,7 @@ std::optional<std::string> mend_file(const CheckOptions& options, std::string& t
   text = std::move(mending.text);
   if (options.message_format != MessageFormat::text) return std::nullopt;
   for (const std::string& edit : mending.edits)
-    tell("mended " + printable(options.file) + ":" + edit + "\n");
+    tell(isolate_runs("mended " + printable(options.file) + ":" + edit) + "\n");
   tell("\n");
   return std::nullopt;
 }

@@ -10,6 +10,7 @@
 #include "cli/exit_code.h"
 #include "cli/output.h"
 #include "session/files.h"
+#include "support/direction.h"
 #include "support/display_width.h"
 
 namespace entente {
@@ -65,7 +66,7 @@ void end_on_interrupt(std::string what) {
       if (::sigwait(&signals, &signal) != 0) return;
     } while (stops_instead(signal));
     abandon_files();
-    tell("entente: interrupted: " + printable(what) + "\n");
+    tell("entente: interrupted: " + isolate_runs(printable(what)) + "\n");
     ::_exit(static_cast<int>(ExitCode::interrupted));
   }).detach();
 }
