@@ -16,7 +16,6 @@
 #include "repl/repl.h"
 #include "repl/state_folder.h"
 #include "support/version.h"
-#include "syntax/unfinished.h"
 
 namespace entente {
 
@@ -63,8 +62,6 @@ bool print(const std::string& text) {
   return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
          std::fflush(stdout) == 0;
 }
-
-bool unfinished_input(const std::string& text) { return syntax::unfinished(text); }
 
 /// What somebody who comes to it wants to know first.
 std::string greeting(const ReplOptions& options, const std::optional<UnfinishedJournal>& left) {
@@ -126,7 +123,7 @@ ExitCode converse(const ReplOptions& options) {
   };
   while (!conversation.ended()) {
     tell_problem(journal);
-    const std::optional<std::string> input = terminal.read(unfinished_input, complete);
+    const std::optional<std::string> input = terminal.read(is_unfinished, complete);
     if (!input) break;
     journal.append(*input);
     stop = false;
@@ -150,7 +147,7 @@ ExitCode read_through(const ReplOptions& options) {
   };
   for (std::string line; !conversation.ended() && std::getline(std::cin, line);) {
     // A line may belong to an input that could have ended before it.
-    if (!input.empty() && !syntax::unfinished(input) && !syntax::goes_on(line) && !answer())
+    if (!input.empty() && !is_unfinished(input) && !carries_on(line) && !answer())
       return fail_output();
     if (!input.empty()) input += "\n";
     input += line;

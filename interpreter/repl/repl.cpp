@@ -12,6 +12,7 @@
 #include "repl/scripts.h"
 #include "repl/statements.h"
 #include "syntax/parser.h"
+#include "syntax/unfinished.h"
 
 namespace entente {
 
@@ -120,6 +121,9 @@ bool is_what_if(const syntax::Statement& statement) {
 }
 
 }  // namespace
+
+bool is_unfinished(const std::string& input) { return syntax::unfinished(input); }
+bool carries_on(const std::string& line) { return syntax::goes_on(line); }
 
 Reply Repl::respond(const std::string& input) {
   if (input.starts_with(':')) return execute_command(desk_, input);

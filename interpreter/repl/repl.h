@@ -9,6 +9,11 @@
 
 namespace entente {
 
+/// Whether an input wants another line, and whether a line belongs to the one before it, which could
+/// end there.
+bool is_unfinished(const std::string& input);
+bool carries_on(const std::string& line);
+
 class Repl {
  public:
   explicit Repl(DeskOptions options) : desk_(new_desk(std::move(options))) {}
