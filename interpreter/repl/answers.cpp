@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 
 #include "analysis/answers.h"
 #include "report/layout.h"
@@ -21,14 +23,29 @@ bool is_truth(const AnswerReport& answer) {
   return answer.shape == Shape::truth || answer.shape == Shape::truth_series;
 }
 
+/// The smallest and the largest of the values that are defined.
+struct Range {
+  std::optional<std::size_t> lowest;
+  std::optional<std::size_t> highest;
+};
+Range range_of(const std::vector<double>& values) {
+  Range range;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (std::isnan(values[i])) continue;
+    if (!range.lowest || values[i] < values[*range.lowest]) range.lowest = i;
+    if (!range.highest || values[i] > values[*range.highest]) range.highest = i;
+  }
+  return range;
+}
+
 /// `0.0% to 49.3%, highest in 2027-08`, of what has a value a period.
 std::string range_text(const Report& report, const AnswerReport& answer) {
-  const std::vector<double>& values = answer.values;
-  const auto [low, high] = std::minmax_element(values.begin(), values.end());
-  if (*low == *high) return to_text(answer) + " throughout";
-  const auto place = [&](auto value) { return static_cast<std::size_t>(value - values.begin()); };
-  return fmt::format("{} to {}, highest in {}", to_text(answer, place(low)),
-                     to_text(answer, place(high)), report.periods[place(high)]);
+  const Range range = range_of(answer.values);
+  if (!range.lowest) return "undefined throughout";
+  if (answer.values[*range.lowest] == answer.values[*range.highest])
+    return to_text(answer, *range.lowest) + " throughout";
+  return fmt::format("{} to {}, highest in {}", to_text(answer, *range.lowest),
+                     to_text(answer, *range.highest), report.periods[*range.highest]);
 }
 
 /// `true in 5 of 36 months, first in 2027-03`.
@@ -49,9 +66,10 @@ std::string one_line(const Report& report, const AnswerReport& answer, const std
   const bool series = answer.shape == Shape::series || answer.shape == Shape::truth_series;
   const std::string where = style.paint(Paint::faint, "in " + scenario);
   if (!series) return fmt::format("{}  {}\n", style.paint(Paint::strong, to_text(answer)), where);
-  const auto [low, high] = std::minmax_element(answer.values.begin(), answer.values.end());
-  const std::string course =
-      sparkline(answer.values, std::min(0.0, *low), std::max(0.0, *high), longest_course);
+  const Range range = range_of(answer.values);
+  const double low = range.lowest ? std::min(0.0, answer.values[*range.lowest]) : 0;
+  const double high = range.highest ? std::max(0.0, answer.values[*range.highest]) : 0;
+  const std::string course = sparkline(answer.values, low, high, longest_course);
   return fmt::format("{}  {}  {}\n", style.paint(Paint::yellow, course),
                      is_truth(answer) ? truths_text(report, answer) : range_text(report, answer),
                      where);

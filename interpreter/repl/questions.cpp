@@ -130,7 +130,9 @@ Reply draw_value(Desk& desk, const std::string& input) {
   const Asking asking = run_question(desk, input);
   if (asking.instead) return *asking.instead;
   const World& world = asking.draft.world;
-  const Exhibit exhibit = exhibit_of(world, desk.workbench.runs(), asking.draft.asked, world.run);
+  Exhibit exhibit = exhibit_of(world, desk.workbench.runs(), asking.draft.asked, world.run);
+  exhibit.title = std::string(asking.draft.sources.text(asking.draft.input));
+  if (world.run.size() == 1) exhibit.title += " in " + world.scenarios[world.run.front()].name;
   if (exhibit.answers.empty() || exhibit.answers.front().front().values.size() < 2)
     return problem("a chart wants a series, one value a period");
   return {

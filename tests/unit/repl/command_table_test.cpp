@@ -11,7 +11,9 @@ TEST(CommandTable, EveryNameIsThereOnce) {
   std::set<std::string_view> names;
   for (const Command& command : all_commands()) {
     EXPECT_TRUE(names.insert(command.name).second) << command.name;
-    if (!command.alias.empty()) EXPECT_TRUE(names.insert(command.alias).second) << command.alias;
+    if (!command.alias.empty()) {
+      EXPECT_TRUE(names.insert(command.alias).second) << command.alias;
+    }
     EXPECT_FALSE(command.help.empty()) << command.name;
     EXPECT_EQ(command.words.empty(), command.takes != Command::Takes::word) << command.name;
     EXPECT_EQ(command.arguments.empty(), command.takes == Command::Takes::nothing) << command.name;
