@@ -2,25 +2,21 @@
 
 #include <histedit.h>
 #include <signal.h>
-#include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 
-#include <clocale>
 #include <cstdio>
-#include <cstdlib>
 #include <string_view>
 #include <utility>
 
 #include "cli/history.h"
+#include "cli/screen.h"
 #include "cli/suggestions.h"
 #include "cli/wide_text.h"
 
 namespace entente {
 
 namespace {
-
-constexpr wchar_t literal_mark = L'\1';
 
 // Keys that nobody presses: a command ends with them where the editor must do something of its own
 // before the command goes on.
@@ -29,45 +25,8 @@ constexpr const wchar_t* show_below = L"\036s";
 constexpr const wchar_t* drop_all = L"\036d";
 constexpr const wchar_t* go_on_pasting = L"\036p";
 
-/// A prompt for libedit, which wants to be told what takes no room.
-std::wstring prompt_of(const std::string& text, Paint paint, const TextStyle& style) {
-  // The last blank carries the end of the colour.
-  const std::size_t visible = text.find_last_not_of(' ') + 1;
-  const std::string painted = style.paint(paint, text.substr(0, visible)) + text.substr(visible);
-  std::wstring result;
-  bool escape = false;
-  for (const wchar_t c : to_wide(painted)) {
-    const bool begins = c == L'\x1b';
-    const bool ends = escape && c == L'm';
-    if (begins) result += literal_mark;
-    result += c;
-    if (ends) result += literal_mark;
-    escape = begins || (escape && !ends);
-  }
-  return result;
-}
-
 bool is_blank(const std::string& text) {
   return text.find_first_not_of(" \t\n") == std::string::npos;
-}
-
-/// Of the terminal, in columns.
-std::size_t terminal_width() {
-  constexpr std::size_t usual = 80;
-  winsize size{};
-  return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : usual;
-}
-
-/// One that says in front of a paste that it is one.
-bool marks_pastes() {
-  const char* terminal = std::getenv("TERM");
-  return terminal != nullptr && *terminal != '\0' && std::string_view(terminal) != "dumb";
-}
-
-/// Names are in any script, whatever the locale.
-void choose_characters() {
-  std::setlocale(LC_CTYPE, "");
-  if (MB_CUR_MAX == 1) std::setlocale(LC_CTYPE, "C.UTF-8");
 }
 
 }  // namespace
@@ -109,6 +68,7 @@ class Terminal::Editor {
   bool is_vi();
   void mark_pastes(bool on) const;
   void remember(const std::string& input);
+  bool goes_on(const Unfinished& unfinished);
 
   std::optional<std::wstring> read_line();
   std::string text_before_cursor() const;
@@ -126,10 +86,12 @@ class Terminal::Editor {
   unsigned char suspend();
   unsigned char paste();
   unsigned char paste_more() { return take_pasted(); }
+  unsigned char add_line();
 
   TerminalOptions options_;
   std::wstring prompts_[2];  ///< of a first line, and of one that follows
   termios found_{};          ///< the terminal as it was
+  bool moves_cursor_;
   bool marks_pastes_;
   EditLine* line_;
   HistoryW* recalled_;
@@ -140,6 +102,7 @@ class Terminal::Editor {
   std::wstring pasted_;                 ///< what was pasted and is still to be taken
   std::string shown_;                   ///< to be shown below the line
   int behind_ = 0;                      ///< how far the cursor is from the end
+  bool adds_line_ = false;
   bool dropped_ = false;
   bool lost_ = false;
 };
@@ -148,7 +111,8 @@ Terminal::Editor::Editor(TerminalOptions options)
     : options_(std::move(options)),
       prompts_{prompt_of(options_.prompt, Paint::green, options_.style),
                prompt_of(options_.continuation, Paint::faint, options_.style)},
-      marks_pastes_(entente::marks_pastes()),
+      moves_cursor_(entente::moves_cursor()),
+      marks_pastes_(moves_cursor_),
       history_(options_.history) {
   choose_characters();
   ::tcgetattr(STDIN_FILENO, &found_);
@@ -195,6 +159,7 @@ void Terminal::Editor::add_commands() {
   add<&Editor::suspend>(L"entente-suspend", L"Suspend the program");
   add<&Editor::paste>(L"entente-paste", L"Take what is pasted");
   add<&Editor::paste_more>(L"entente-paste-more", L"Take the next line of it");
+  add<&Editor::add_line>(L"entente-add-line", L"Go on in another line");
   add<&Editor::move_to_end>(L"entente-to-end", L"Move behind the line");
   add<&Editor::show_text>(L"entente-show", L"Show a text below the line");
   add<&Editor::end_dropped>(L"entente-end-dropped", L"Begin again");
@@ -214,6 +179,8 @@ void Terminal::Editor::bind_keys() {
 void Terminal::Editor::bind_keys_of_emacs() {
   bind(L"^W", L"ed-delete-prev-word");
   bind(L"\\e?", L"entente-hint");
+  bind(L"\\e^M", L"entente-add-line");
+  bind(L"\\e^J", L"entente-add-line");
   bind(L"\\e[1;5C", L"em-next-word");
   bind(L"\\e[1;5D", L"ed-prev-word");
   bind(L"\\e[200~", L"entente-paste");
@@ -247,7 +214,7 @@ std::optional<std::string> Terminal::Editor::read(const Unfinished& unfinished,
       text_ += to_utf8(*line);
       if (is_blank(text_)) {
         text_.clear();
-      } else if (unfinished(text_)) {
+      } else if (goes_on(unfinished)) {
         text_ += "\n";
       } else {
         break;
@@ -267,6 +234,13 @@ std::optional<std::string> Terminal::Editor::read(const Unfinished& unfinished,
   return std::exchange(text_, {});
 }
 
+/// What is pasted tells, as what is piped does, whether the next line belongs to one that could
+/// end.
+bool Terminal::Editor::goes_on(const Unfinished& unfinished) {
+  if (std::exchange(adds_line_, false)) return true;
+  return unfinished(text_, to_utf8(pasted_.substr(0, pasted_.find(L'\n'))));
+}
+
 /// Without its newline.
 std::optional<std::wstring> Terminal::Editor::read_line() {
   mark_pastes(true);
@@ -274,6 +248,8 @@ std::optional<std::wstring> Terminal::Editor::read_line() {
   int count = 0;
   const wchar_t* read = el_wgets(line_, &count);
   mark_pastes(false);
+  // What a line leaves behind that was wrapped before the window was resized.
+  if (moves_cursor_) std::fputs("\x1b[J", stdout);
   // -1 where there is nothing to read from any more, and 0 where a key says so.
   lost_ = read == nullptr && count < 0;
   if (read == nullptr) return std::nullopt;
@@ -304,7 +280,7 @@ unsigned char Terminal::Editor::complete() {
     replace(word, beginning);
     return CC_REFRESH;
   }
-  if (found.all.size() > 1) return show(listed(found.all, terminal_width(), options_.style));
+  if (found.all.size() > 1) return show(listed(found.all, room_for_list(), options_.style));
   if (!found.hint.empty()) return show(options_.style.paint(Paint::faint, found.hint) + "\n");
   return CC_ERROR;
 }
@@ -348,6 +324,12 @@ unsigned char Terminal::Editor::end_dropped() {
   std::fputs("^C\n", stdout);
   dropped_ = true;
   return CC_EOF;
+}
+
+unsigned char Terminal::Editor::add_line() {
+  adds_line_ = true;
+  el_wpush(line_, L"\n");
+  return CC_NORM;
 }
 
 unsigned char Terminal::Editor::suspend() {

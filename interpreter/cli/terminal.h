@@ -24,8 +24,8 @@ struct TerminalOptions {
 
 class Terminal {
  public:
-  /// Whether the input goes on in another line.
-  using Unfinished = std::function<bool(const std::string& text)>;
+  /// Whether the input goes on in another line. `next_line` is empty where nobody knows it yet.
+  using Unfinished = std::function<bool(const std::string& text, const std::string& next_line)>;
   /// `text` is the input up to the cursor.
   using Complete = std::function<Candidates(const std::string& text)>;
 

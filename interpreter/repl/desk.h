@@ -86,6 +86,8 @@ std::optional<Reply> run(Desk& desk, Draft& draft, RecordingOf* also = nullptr);
 /// Errors of a draft, and warnings of its input.
 std::string told(const Desk& desk, const Draft& draft);
 Reply refusal(std::string text);
+/// What was worked out, unless that was stopped.
+Reply unless_stopped(const Desk& desk, Reply reply);
 /// `problem` in the words of the program, not of a script.
 Reply problem(const std::string& text);
 
