@@ -204,7 +204,7 @@ TEST_F(AtTheTerminal, HintsAreShownBelowTheLine) {
   EXPECT_SHOWN(terminal, "new: function `twice`\n>");
   terminal.type("twice( + 1");
   terminal.press("Left Left Left Left M-?");
-  EXPECT_SHOWN(terminal, "> twice( + 1\ntwice(x); now x\n> twice( + 1");
+  EXPECT_SHOWN(terminal, "> twice( + 1\ntwice(x); now x, ");
   enter(terminal, "4)");
   EXPECT_SHOWN(terminal, "> twice(4) + 1\n9\n>");
 }
@@ -296,7 +296,7 @@ TEST_F(AtTheTerminal, ThePromptIsColouredWhereThatIsAskedFor) {
   EXPECT_SHOWN(terminal, "> (1 +\n… 1)\n2\n>");
   const std::string painted = terminal.painted_screen();
   EXPECT_NE(painted.find("\x1b[32m>\x1b[39m (1 +"), std::string::npos) << painted;
-  EXPECT_NE(painted.find("\x1b[2m…\x1b[0m 1)"), std::string::npos) << painted;
+  EXPECT_NE(painted.find("\x1b[2m…\x1b[0m"), std::string::npos) << painted;
 }
 
 TEST_F(AtTheTerminal, KeysAreThoseOfTheUser) {
