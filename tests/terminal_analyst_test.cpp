@@ -105,8 +105,13 @@ TEST_F(AnAnalyst, StopsALongSimulation) {
   }
   terminal.press("C-l");
   wait_for_prompt(terminal);
+  // What is left of a paste goes with it.
+  terminal.paste("contribution(mean(shortage(tin, ROW)))\n1 + 1\n2 + 2\n");
+  std::this_thread::sleep_for(std::chrono::seconds(1));
+  terminal.press("C-c");
+  EXPECT_SHOWN(terminal, "stopped\n>");
   enter(terminal, "mean(shortage(tin, ROW)) > 0 t/day");
-  EXPECT_SHOWN(terminal, "> mean(shortage(tin, ROW)) > 0 t/day\ntrue  in all\n>");
+  EXPECT_SHOWN(terminal, "stopped\n> mean(shortage(tin, ROW)) > 0 t/day\ntrue  in all\n>");
 }
 
 TEST_F(AnAnalyst, TakesUpASessionThatWasKilled) {

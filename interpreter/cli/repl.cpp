@@ -131,6 +131,7 @@ ExitCode converse(const ReplOptions& options) {
     journal.append(*input);
     stop = false;
     if (!print(conversation.answer(*input))) return fail_output();
+    if (stop) terminal.drop_pasted();
   }
   // A session whose terminal went away may be resumed.
   if (terminal.lost()) return ExitCode::interrupted;

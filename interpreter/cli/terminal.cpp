@@ -39,6 +39,7 @@ class Terminal::Editor {
   Editor& operator=(const Editor&) = delete;
 
   std::optional<std::string> read(const Unfinished& unfinished, const Complete& complete);
+  void drop_pasted() { pasted_.clear(); }
   bool lost() const { return lost_; }
   void give_back() const;
 
@@ -376,6 +377,8 @@ Terminal::~Terminal() = default;
 std::optional<std::string> Terminal::read(const Unfinished& unfinished, const Complete& complete) {
   return editor_->read(unfinished, complete);
 }
+
+void Terminal::drop_pasted() { editor_->drop_pasted(); }
 
 bool Terminal::lost() const { return editor_->lost(); }
 

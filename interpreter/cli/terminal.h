@@ -36,6 +36,8 @@ class Terminal {
   /// The next input that is not blank; nothing where somebody ended it, or where there is no
   /// terminal any more.
   std::optional<std::string> read(const Unfinished& unfinished, const Complete& complete);
+  /// Forgets the lines of a paste that were not read yet.
+  void drop_pasted();
   /// Nobody ended the input: the terminal went away.
   bool lost() const;
   /// Leaves the terminal as it was found; from any thread, and once for all.
