@@ -49,7 +49,7 @@ struct Conversation : testing::Test {
 };
 
 TEST_F(Conversation, ValuesThatNeedNoRunAreExact) {
-  EXPECT_EQ(say("1/3 + 1/6"), "50%\n");
+  EXPECT_EQ(say("1/3 + 1/6"), "0.5\n");
   EXPECT_EQ(say("12 kt/year as t/month"), "1000 t/month\n");
   EXPECT_EQ(say("ans * 2"), "2000 t/month\n");
   EXPECT_EQ(say("2026-03 < 2026-04"), "true\n");
