@@ -169,7 +169,9 @@ void converse(const Block& block, std::optional<Repl>& repl) {
   if (!has(block, "continued")) {
     repl.emplace(DeskOptions{});
     if (block.words.size() > 1) {
-      const Reply opened = repl->open((root / "examples" / block.words[1]).string());
+      // Paths in answers are those that a reader in the project's folder sees.
+      std::filesystem::current_path(root);
+      const Reply opened = repl->open("examples/" + block.words[1]);
       ASSERT_FALSE(opened.wrong) << opened.text;
     }
   }

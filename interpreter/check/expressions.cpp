@@ -274,6 +274,8 @@ void Expressions::warn_of_hiding(const syntax::Name& name, const Bindings& aroun
 Value Expressions::at_date(const Operand& inner, const syntax::DateText& text, Span span) {
   const std::optional<Date> date = date_of(context_, text);
   if (!date || is_unknown(inner.value)) return Unknown{};
+  // What is wrong with the time of the script is told there.
+  if (context_.world.horizon.periods == 0) return Unknown{};
   const std::optional<long> period = context_.world.horizon.period_of(*date);
   if (!period) {
     const Horizon& horizon = context_.world.horizon;

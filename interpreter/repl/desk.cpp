@@ -120,17 +120,26 @@ std::optional<Reply> run(Desk& desk, Draft& draft, RecordingOf* also) {
 }
 
 std::string told(const Desk& desk, const Draft& draft) {
+  std::string result = told(desk, draft.diagnostics, draft.sources);
+  if (desk.options.quiet) return result;
+  for (const Diagnostic& diagnostic : draft.diagnostics.all()) {
+    // Of what was said before they were told before.
+    const bool own = diagnostic.span().source == draft.input;
+    if (own && diagnostic.severity == Severity::warning)
+      result += render_text(diagnostic, draft.sources, desk.options.style);
+  }
+  return result;
+}
+
+std::string told(const Desk& desk, const Diagnostics& diagnostics, const Sources& sources) {
   std::string result;
   std::size_t errors = 0;
-  for (const Diagnostic& diagnostic : draft.diagnostics.all()) {
-    const bool error = diagnostic.severity == Severity::error;
-    // Nobody reads in a conversation what it will use in an hour.
-    const bool own = diagnostic.labels.front().span.source == draft.input;
-    if ((!error && (!own || desk.options.quiet)) || (error && errors == most_errors)) continue;
-    if (error) ++errors;
-    result += render_text(diagnostic, draft.sources, desk.options.style);
+  for (const Diagnostic& diagnostic : diagnostics.all()) {
+    if (diagnostic.severity != Severity::error || errors == most_errors) continue;
+    ++errors;
+    result += render_text(diagnostic, sources, desk.options.style);
   }
-  const std::size_t more = draft.diagnostics.count(Severity::error) - errors;
+  const std::size_t more = diagnostics.count(Severity::error) - errors;
   if (more > 0) result += fmt::format("… and {} more error{}\n", more, more == 1 ? "" : "s");
   return result;
 }

@@ -85,6 +85,8 @@ std::optional<Reply> run(Desk& desk, Draft& draft, RecordingOf* also = nullptr);
 
 /// Errors of a draft, and warnings of its input.
 std::string told(const Desk& desk, const Draft& draft);
+/// Errors of a text that does not parse.
+std::string told(const Desk& desk, const Diagnostics& diagnostics, const Sources& sources);
 Reply refusal(std::string text);
 /// What was worked out, unless that was stopped.
 Reply unless_stopped(const Desk& desk, Reply reply);

@@ -1,7 +1,6 @@
 #include "repl/repl.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <chrono>
@@ -9,9 +8,9 @@
 #include "repl/commands.h"
 #include "repl/listing.h"
 #include "repl/questions.h"
+#include "repl/reading.h"
 #include "repl/scripts.h"
 #include "repl/statements.h"
-#include "syntax/parser.h"
 #include "syntax/unfinished.h"
 
 namespace entente {
@@ -26,96 +25,6 @@ std::string trimmed(const std::string& text) {
   return text.substr(first, text.find_last_not_of(blanks) + 1 - first);
 }
 
-bool is_name_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-
-bool is_name(const std::string& text) {
-  return std::all_of(text.begin(), text.end(), is_name_letter);
-}
-
-/// `ans` where it is a word of the input, and neither in a text nor in a comment: replaced by what
-/// was asked for last.
-std::string with_last_value(const std::string& input, const std::string& value) {
-  constexpr std::string_view word = "ans";
-  std::string result;
-  bool in_text = false;
-  for (std::size_t at = 0; at < input.size();) {
-    const char c = input[at];
-    const bool comment = c == '#' && !in_text;
-    if (comment) {
-      const std::size_t end = std::min(input.find('\n', at), input.size());
-      result += input.substr(at, end - at);
-      at = end;
-      continue;
-    }
-    if (c == '"') in_text = !in_text;
-    if (in_text && c == '\\' && at + 1 < input.size()) {
-      result += input.substr(at, 2);
-      at += 2;
-      continue;
-    }
-    std::size_t end = at;
-    while (end < input.size() && is_name_letter(input[end])) ++end;
-    const bool member = at > 0 && input[at - 1] == '.';
-    if (!in_text && !member && input.substr(at, end - at) == word) {
-      result += "(" + value + ")";
-    } else {
-      result += input.substr(at, std::max(end - at, std::size_t{1}));
-    }
-    at = std::max(end, at + 1);
-  }
-  return result;
-}
-
-/// How an input reads, by itself.
-struct Reading {
-  Draft draft;
-  std::vector<syntax::Statement> statements = {};
-
-  bool sound() const { return !draft.diagnostics.has_errors(); }
-  /// How far it was understood.
-  std::uint32_t mistake() const {
-    return draft.diagnostics.all().empty() ? 0 : draft.diagnostics.all().front().span().begin;
-  }
-  bool says_nothing() const {
-    return draft.diagnostics.all().size() == 1 &&
-           draft.diagnostics.all().front().code == empty_script.code;
-  }
-};
-
-Reading start_reading(const Desk& desk, const std::string& input) {
-  Reading reading;
-  reading.draft.input = reading.draft.sources.add(input_name(desk), input);
-  return reading;
-}
-
-Reading as_statements(const Desk& desk, const std::string& input) {
-  Reading reading = start_reading(desk, input);
-  Draft& draft = reading.draft;
-  reading.statements = parse_into(draft.input, draft.sources, draft.diagnostics, draft.ast);
-  draft.diagnostics.sort();
-  return reading;
-}
-
-Reading as_value(const Desk& desk, const std::string& input) {
-  Reading reading = start_reading(desk, input);
-  Draft& draft = reading.draft;
-  parse_value(draft.input, draft.sources, draft.diagnostics, draft.ast);
-  draft.diagnostics.sort();
-  return reading;
-}
-
-/// Of what is neither: what can be read further was meant. Where both stop at the same place, a
-/// word there is rather the verb of a sentence.
-bool is_rather_a_value(const std::string& text, std::uint32_t value_stops,
-                       std::uint32_t statement_stops) {
-  if (statement_stops == 0 || value_stops > statement_stops) return true;
-  return value_stops == statement_stops && value_stops < text.size() &&
-         !is_name_letter(text[value_stops]);
-}
-
 bool is_what_if(const syntax::Statement& statement) {
   return std::holds_alternative<syntax::WhatIfStatement>(statement.node);
 }
@@ -127,26 +36,27 @@ bool carries_on(const std::string& line) { return syntax::goes_on(line); }
 
 Reply Repl::respond(const std::string& input) {
   if (input.starts_with(':')) return execute_command(desk_, input);
+  Reading reading = read_input(input_name(desk_), input);
   const bool ans_is_declared = desk_.book.version().find("ans") != nullptr;
-  const std::string text = ans_is_declared || desk_.last_value.empty()
-                               ? input
-                               : with_last_value(input, desk_.last_value);
-  const Reading statements = as_statements(desk_, text);
-  if (statements.says_nothing()) return {};
-  if (statements.sound()) {
-    const auto supposed =
-        std::count_if(statements.statements.begin(), statements.statements.end(), is_what_if);
-    if (supposed == 0) return take_statements(desk_, text);
-    if (static_cast<std::size_t>(supposed) == statements.statements.size())
-      return suppose(desk_, text);
-    return problem("ask `what if` by itself: it is no part of the script");
+  if (!desk_.last_value.empty() && !ans_is_declared) {
+    if (const auto meant = replaced(reading, "ans", desk_.last_value))
+      reading = read_input(input_name(desk_), *meant);
   }
-  const Reading value = as_value(desk_, text);
-  if (value.sound())
-    return is_name(text) && is_declared(desk_, text) ? show_name(desk_, text)
-                                                     : answer_value(desk_, text);
-  const bool meant_value = is_rather_a_value(text, value.mistake(), statements.mistake());
-  return refusal(told(desk_, meant_value ? value.draft : statements.draft));
+  if (reading.diagnostics.has_errors())
+    return refusal(told(desk_, reading.diagnostics, reading.sources));
+  if (reading.says_nothing()) return {};
+  if (reading.value) {
+    const auto* name = std::get_if<syntax::NameRef>(&reading.ast[*reading.value].node);
+    return name != nullptr && is_declared(desk_, name->name.text)
+               ? show_name(desk_, name->name.text)
+               : answer_value(desk_, reading.text);
+  }
+  const auto supposed =
+      std::count_if(reading.statements.begin(), reading.statements.end(), is_what_if);
+  if (supposed == 0) return take_statements(desk_, reading.text);
+  if (static_cast<std::size_t>(supposed) == reading.statements.size())
+    return suppose(desk_, reading.text);
+  return problem("ask `what if` by itself: it is no part of the script");
 }
 
 Reply Repl::answer(const std::string& input) {
@@ -184,13 +94,6 @@ Candidates Repl::complete(const std::string& text) {
                    {"--color", "always or never"}};
   names.files = files_below(desk_.folder.empty() ? "." : desk_.folder);
   return entente::complete(text, names);
-}
-
-std::string Repl::scenario() {
-  const World& world = known(desk_).world;
-  std::vector<std::string> names;
-  for (const ScenarioId id : scenarios_of(desk_, world)) names.push_back(world.scenarios[id].name);
-  return fmt::format("{}", fmt::join(names, ", "));
 }
 
 }  // namespace entente

@@ -9,8 +9,8 @@
 
 namespace entente {
 
-/// Whether an input wants another line, and whether a line belongs to the one before it, which could
-/// end there.
+/// Whether an input wants another line, and whether a line belongs to the one before it, which
+/// could end there.
 bool is_unfinished(const std::string& input);
 bool carries_on(const std::string& line);
 
@@ -27,8 +27,6 @@ class Repl {
 
   /// `text` is the input up to the cursor.
   Candidates complete(const std::string& text);
-  /// The scenarios that answers are for, with commas between.
-  std::string scenario();
   bool ended() const { return desk_.ended; }
   const Workbench::Work& work() const { return desk_.workbench.work(); }
 

@@ -10,6 +10,7 @@
 namespace entente::bench {
 
 void register_checks();
+void register_conversations();
 void register_steps();
 void register_loads(bool large);
 
@@ -36,6 +37,7 @@ int main(int argc, char** argv) {
   benchmark::AddCustomContext("kernel", entente::bench::instruction_set());
   entente::bench::register_loads(std::getenv("ENTENTE_BENCH_LARGE") != nullptr);
   entente::bench::register_checks();
+  entente::bench::register_conversations();
   entente::bench::register_steps();
   benchmark::RunSpecifiedBenchmarks();
   benchmark::Shutdown();

@@ -36,6 +36,14 @@ TEST(Expressions, DatesMoveByMonthsAndDays) {
   EXPECT_EQ(Checked(names + "let d = 2026-01 + 1.5 months\n").codes, Codes{"E0310"});
 }
 
+TEST(Expressions, ADateMeansNothingWhereTheTimeIsNotKnown) {
+  const std::string rest =
+      "country A\nresource tin in t\nassert shortage(tin, A)[2026-05] == 0 t/month\n";
+  EXPECT_EQ(Checked(rest).codes, Codes{"E0502"});
+  EXPECT_EQ(Checked("time 2026-01 to 2025-01 by month\n" + rest).codes, Codes{"E0504"});
+  EXPECT_EQ(Checked("time 2026-13 to 2027-01 by month\n" + rest).codes, Codes{"E0501"});
+}
+
 TEST(Expressions, SetsAddAndSubtract) {
   EXPECT_TRUE(holds("{A, B} - {B} + {D} == {D, A}"));
   EXPECT_TRUE(holds("A in {A, B}"));

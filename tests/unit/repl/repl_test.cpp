@@ -49,7 +49,7 @@ struct Conversation : testing::Test {
 };
 
 TEST_F(Conversation, ValuesThatNeedNoRunAreExact) {
-  EXPECT_EQ(say("1/3 + 1/6"), "50%\n");
+  EXPECT_EQ(say("1/3 + 1/6"), "0.5\n");
   EXPECT_EQ(say("12 kt/year as t/month"), "1000 t/month\n");
   EXPECT_EQ(say("ans * 2"), "2000 t/month\n");
   EXPECT_EQ(say("2026-03 < 2026-04"), "true\n");
@@ -251,6 +251,15 @@ TEST_F(Conversation, LabelsSpeakAnotherLanguage) {
   EXPECT_TRUE(repl.answer(":lang fr").wrong);
   sound(":lang ar");
   EXPECT_NE(sound(":report").find("alone"), std::string::npos);
+}
+
+TEST_F(Conversation, NoNameScramblesALineOrTheTerminal) {
+  EXPECT_EQ(say("country مصر; country قطر"),
+            "new: country `\u2068مصر\u2069`, country `\u2068قطر\u2069`\n");
+  EXPECT_EQ(say("{مصر, قطر}"), "{\u2068مصر\u2069, \u2068قطر\u2069}\n");
+  EXPECT_EQ(say(":in مصر"),
+            "entente: there is no scenario `\u2068مصر\u2069`; there is `baseline`\n");
+  EXPECT_EQ(say(":\x1b[31m").find('\x1b'), std::string::npos);
 }
 
 TEST_F(Conversation, EveryCommandAnswersWithoutAScript) {
