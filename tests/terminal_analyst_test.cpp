@@ -85,6 +85,16 @@ std::string long_model() {
   return text + all + "\n";
 }
 
+/// Interrupts what is worked out. By then the scenario itself was run, and its parts are.
+void stop(const TmuxSession& terminal) {
+  std::this_thread::sleep_for(std::chrono::seconds(1));
+  // Nothing shows that it runs; to be early or late is to drop an input, which is nothing.
+  EXPECT_TRUE(terminal.wait_until([&] {
+    terminal.press("C-c");
+    return terminal.screen().find("stopped\n") != std::string::npos;
+  })) << terminal.screen();
+}
+
 TEST_F(AnAnalyst, StopsALongSimulation) {
   std::ofstream(folder / "long.ent") << long_model();
   const TmuxSession terminal(folder, "repl long.ent");
@@ -94,24 +104,25 @@ TEST_F(AnAnalyst, StopsALongSimulation) {
         "report \"Shocks\" { show contribution(mean(shortage(tin, ROW))) }"}) {
     terminal.press("C-l");
     enter(terminal, question);
-    // By then the scenario itself was run, and its parts are.
-    std::this_thread::sleep_for(std::chrono::seconds(1));
-    // Nothing shows that it runs; to be early is to drop the next input, which is nothing.
-    EXPECT_TRUE(terminal.wait_until([&] {
-      terminal.press("C-c");
-      return terminal.screen().find("stopped\n") != std::string::npos;
-    })) << terminal.screen();
+    stop(terminal);
     EXPECT_EQ(terminal.screen().find(" t/day"), std::string::npos) << terminal.screen();
   }
   terminal.press("C-l");
   wait_for_prompt(terminal);
-  // What is left of a paste goes with it.
-  terminal.paste("contribution(mean(shortage(tin, ROW)))\n1 + 1\n2 + 2\n");
-  std::this_thread::sleep_for(std::chrono::seconds(1));
-  terminal.press("C-c");
-  EXPECT_SHOWN(terminal, "stopped\n>");
   enter(terminal, "mean(shortage(tin, ROW)) > 0 t/day");
-  EXPECT_SHOWN(terminal, "stopped\n> mean(shortage(tin, ROW)) > 0 t/day\ntrue  in all\n>");
+  EXPECT_SHOWN(terminal, "> mean(shortage(tin, ROW)) > 0 t/day\ntrue  in all\n>");
+}
+
+TEST_F(AnAnalyst, StopsAPasteWithWhatItAsks) {
+  std::ofstream(folder / "long.ent") << long_model();
+  const TmuxSession terminal(folder, "repl long.ent");
+  wait_for_prompt(terminal);
+  terminal.paste("contribution(mean(shortage(tin, ROW)))\n1 + 1\n2 + 2\n");
+  stop(terminal);
+  wait_for_prompt(terminal);
+  enter(terminal, "3 + 3");
+  EXPECT_SHOWN(terminal, "> 3 + 3\n6\n>");
+  EXPECT_EQ(terminal.screen().find("1 + 1"), std::string::npos) << terminal.screen();
 }
 
 TEST_F(AnAnalyst, TakesUpASessionThatWasKilled) {
