@@ -74,6 +74,9 @@ TEST_F(AtTheTerminal, AnUnfinishedInputGoesOnInTheNextLine) {
 TEST_F(AtTheTerminal, ALineIsAddedWhereTheInputCouldEnd) {
   const TmuxSession terminal(folder, "repl");
   wait_for_prompt(terminal);
+  terminal.press("M-Enter");
+  enter(terminal, "5 + 5");
+  EXPECT_SHOWN(terminal, "> 5 + 5\n10\n>");
   terminal.type("1");
   terminal.press("M-Enter");
   EXPECT_SHOWN(terminal, "> 1\n…");

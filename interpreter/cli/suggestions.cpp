@@ -59,13 +59,14 @@ std::vector<Candidate> fitted(const std::vector<Candidate>& all, Room room) {
   std::vector<Candidate> shown(all.begin(), all.begin() + count);
   for (Candidate& suggestion : shown)
     suggestion = {printable(suggestion.text), printable(suggestion.note)};
-  // One row tells how many more there are.
-  const std::size_t rows =
-      std::max<std::size_t>(room.rows, 2) - (shown.size() < all.size() ? 1 : 0);
-  if (columns_for(shown, room.width).rows <= rows) return shown;
+  const auto fits = [&] {
+    // A row tells how many more there are.
+    const std::size_t last = shown.size() < all.size() ? 1 : 0;
+    return columns_for(shown, room.width).rows + last <= std::max<std::size_t>(room.rows, 2);
+  };
+  if (fits()) return shown;
   for (Candidate& suggestion : shown) suggestion.note.clear();
-  const Columns columns = columns_for(shown, room.width);
-  if (columns.rows > rows) shown.resize((std::max<std::size_t>(room.rows, 2) - 1) * columns.count);
+  while (!fits()) shown.pop_back();
   return shown;
 }
 

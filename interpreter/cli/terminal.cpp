@@ -238,12 +238,12 @@ std::optional<std::string> Terminal::Editor::read(const Unfinished& unfinished,
 /// What is pasted tells, as what is piped does, whether the next line belongs to one that could
 /// end.
 bool Terminal::Editor::goes_on(const Unfinished& unfinished) {
-  if (std::exchange(adds_line_, false)) return true;
-  return unfinished(text_, to_utf8(pasted_.substr(0, pasted_.find(L'\n'))));
+  return adds_line_ || unfinished(text_, to_utf8(pasted_.substr(0, pasted_.find(L'\n'))));
 }
 
 /// Without its newline.
 std::optional<std::wstring> Terminal::Editor::read_line() {
+  adds_line_ = false;
   mark_pastes(true);
   if (!pasted_.empty()) el_wpush(line_, go_on_pasting);
   int count = 0;

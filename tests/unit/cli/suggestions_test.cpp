@@ -33,6 +33,9 @@ TEST(Suggestions, GoWithoutTheirNotesWhereThereAreTooMany) {
   EXPECT_EQ(listed(some, {30, 2}, {}), "JP  KR  x\n");
   EXPECT_EQ(listed(some, {6, 2}, {}), "JP  x\nKR\n");
   EXPECT_EQ(listed(some, {5, 2}, {}), "JP\nand 2 more\n");
+  // Those that are long are not shown, and take no room.
+  EXPECT_EQ(listed({{"a", ""}, {"b", ""}, {"cccccccccc", ""}, {"d", ""}}, {12, 2}, {}),
+            "a  b\nand 2 more\n");
 }
 
 TEST(Suggestions, BeginAlikeInWholeCharacters) {
