@@ -113,6 +113,17 @@ TEST_F(AnAnalyst, StopsALongSimulation) {
   EXPECT_SHOWN(terminal, "> mean(shortage(tin, ROW)) > 0 t/day\ntrue  in all\n>");
 }
 
+TEST_F(AnAnalyst, PastesAScriptWhoseStatementsNameEachOtherInAnyOrder) {
+  const TmuxSession terminal(folder, "repl");
+  wait_for_prompt(terminal);
+  terminal.paste(
+      "let who = {A, B}\nA makes 3 t/month of tin assumed\n\ncountry A\ncountry B\n"
+      "resource tin in t\nB uses 3 t/month of tin assumed\n");
+  EXPECT_SHOWN(terminal, "new: value `who`, what A makes of tin, country `A`");
+  enter(terminal, "peak(demand(tin, who))");
+  EXPECT_SHOWN(terminal, "3 t/month  in baseline");
+}
+
 TEST_F(AnAnalyst, StopsAPasteWithWhatItAsks) {
   std::ofstream(folder / "long.ent") << long_model();
   const TmuxSession terminal(folder, "repl long.ent");

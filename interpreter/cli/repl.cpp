@@ -118,15 +118,14 @@ ExitCode converse(const ReplOptions& options) {
   }
   Journal journal =
       left ? Journal::resume(std::move(*left)) : Journal::begin(current_folder(), options.files);
-  const Terminal::Unfinished unfinished = [](const std::string& text, const std::string& next) {
-    return is_unfinished(text) || carries_on(next);
-  };
-  const Terminal::Complete complete = [&conversation](const std::string& text) {
-    return conversation.complete(text);
-  };
+  const Terminal::Questions questions{
+      [](const std::string& text, const std::string& next) {
+        return is_unfinished(text) || carries_on(next);
+      },
+      is_script, [&conversation](const std::string& text) { return conversation.complete(text); }};
   while (!conversation.ended()) {
     tell_problem(journal);
-    const std::optional<std::string> input = terminal.read(unfinished, complete);
+    const std::optional<std::string> input = terminal.read(questions);
     if (!input) break;
     journal.append(*input);
     stop = false;

@@ -38,7 +38,7 @@ class Terminal::Editor {
   Editor(const Editor&) = delete;
   Editor& operator=(const Editor&) = delete;
 
-  std::optional<std::string> read(const Unfinished& unfinished, const Complete& complete);
+  std::optional<std::string> read(const Questions& questions);
   void drop_pasted() { pasted_.clear(); }
   bool lost() const { return lost_; }
   void give_back() const;
@@ -69,7 +69,7 @@ class Terminal::Editor {
   bool is_vi();
   void mark_pastes(bool on) const;
   void remember(const std::string& input);
-  bool goes_on(const Unfinished& unfinished);
+  bool goes_on();
 
   std::optional<std::wstring> read_line();
   std::string text_before_cursor() const;
@@ -98,11 +98,12 @@ class Terminal::Editor {
   HistoryW* recalled_;
   History history_;
 
-  const Complete* complete_ = nullptr;  ///< while it reads
-  std::string text_;                    ///< the lines before the one that is typed
-  std::wstring pasted_;                 ///< what was pasted and is still to be taken
-  std::string shown_;                   ///< to be shown below the line
-  int behind_ = 0;                      ///< how far the cursor is from the end
+  const Questions* questions_ = nullptr;  ///< while it reads
+  std::string text_;                      ///< the lines before the one that is typed
+  std::wstring pasted_;                   ///< what was pasted and is still to be taken
+  bool pastes_script_ = false;            ///< as one input
+  std::string shown_;                     ///< to be shown below the line
+  int behind_ = 0;                        ///< how far the cursor is from the end
   bool adds_line_ = false;
   bool dropped_ = false;
   bool lost_ = false;
@@ -205,9 +206,8 @@ void Terminal::Editor::remember(const std::string& input) {
   history_w(recalled_, &event, H_ENTER, to_wide(input).c_str());
 }
 
-std::optional<std::string> Terminal::Editor::read(const Unfinished& unfinished,
-                                                  const Complete& complete) {
-  complete_ = &complete;
+std::optional<std::string> Terminal::Editor::read(const Questions& questions) {
+  questions_ = &questions;
   text_.clear();
   for (;;) {
     const std::optional<std::wstring> line = read_line();
@@ -215,7 +215,7 @@ std::optional<std::string> Terminal::Editor::read(const Unfinished& unfinished,
       text_ += to_utf8(*line);
       if (is_blank(text_)) {
         text_.clear();
-      } else if (goes_on(unfinished)) {
+      } else if (goes_on()) {
         text_ += "\n";
       } else {
         break;
@@ -237,8 +237,9 @@ std::optional<std::string> Terminal::Editor::read(const Unfinished& unfinished,
 
 /// What is pasted tells, as what is piped does, whether the next line belongs to one that could
 /// end.
-bool Terminal::Editor::goes_on(const Unfinished& unfinished) {
-  return adds_line_ || unfinished(text_, to_utf8(pasted_.substr(0, pasted_.find(L'\n'))));
+bool Terminal::Editor::goes_on() {
+  if (adds_line_ || (pastes_script_ && !pasted_.empty())) return true;
+  return questions_->unfinished(text_, to_utf8(pasted_.substr(0, pasted_.find(L'\n'))));
 }
 
 /// Without its newline.
@@ -272,7 +273,7 @@ void Terminal::Editor::replace(const std::string& word, const std::string& by) {
 
 unsigned char Terminal::Editor::complete() {
   const std::string before = text_before_cursor();
-  const Candidates found = (*complete_)(before);
+  const Candidates found = questions_->complete(before);
   const bool in_line = found.begin >= text_.size() && found.begin <= before.size();
   const std::string word = in_line ? before.substr(found.begin) : std::string();
   const std::string beginning = in_line ? common_beginning(found.all) : std::string();
@@ -287,7 +288,7 @@ unsigned char Terminal::Editor::complete() {
 }
 
 unsigned char Terminal::Editor::hint() {
-  const Candidates found = (*complete_)(text_before_cursor());
+  const Candidates found = questions_->complete(text_before_cursor());
   if (found.hint.empty()) return CC_ERROR;
   return show(options_.style.paint(Paint::faint, found.hint) + "\n");
 }
@@ -350,6 +351,9 @@ unsigned char Terminal::Editor::paste() {
     text += c == L'\r' ? L'\n' : c;
   if (text.ends_with(end)) text.erase(text.size() - end.size());
   std::erase_if(text, [](wchar_t c) { return c < L' ' && c != L'\n' && c != L'\t'; });
+  const LineInfoW* line = el_wline(line_);
+  const bool alone = text_.empty() && pasted_.empty() && line->lastchar == line->buffer;
+  pastes_script_ = alone && questions_->is_script(to_utf8(text));
   pasted_ += text;
   return take_pasted();
 }
@@ -374,8 +378,8 @@ Terminal::Terminal(TerminalOptions options)
 
 Terminal::~Terminal() = default;
 
-std::optional<std::string> Terminal::read(const Unfinished& unfinished, const Complete& complete) {
-  return editor_->read(unfinished, complete);
+std::optional<std::string> Terminal::read(const Questions& questions) {
+  return editor_->read(questions);
 }
 
 void Terminal::drop_pasted() { editor_->drop_pasted(); }

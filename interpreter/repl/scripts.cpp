@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "format/format.h"
+#include "report/layout.h"
 #include "session/files.h"
 #include "syntax/parser.h"
 
@@ -76,7 +77,7 @@ std::string contents(Desk& desk) {
                      counted(world.shocks.size(), "shock", "shocks"),
                      counted(world.agreements.size(), "agreement", "agreements"),
                      counted(world.scenarios.size() - 1, "scenario", "scenarios"),
-                     world.scenarios[focus.front()].name);
+                     world.scenarios[focus.front()].name), 0, 2);
 }
 
 /// Makes it the current version, unless it has errors.
