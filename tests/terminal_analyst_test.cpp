@@ -149,7 +149,7 @@ TEST_F(AnAnalyst, TakesUpASessionThatWasKilled) {
     EXPECT_SHOWN(terminal, "[ended 137]");
   }
   const TmuxSession terminal(folder, "repl --resume");
-  EXPECT_SHOWN(terminal, "16 scenarios; answers are for `t");
+  EXPECT_SHOWN(terminal, "16 scenarios; answers are for\n  `twelve_pact`");
   EXPECT_SHOWN(terminal, "\ntaken up again: 5 inputs of the session");
   wait_for_prompt(terminal);
   EXPECT_EQ(terminal.screen().find('%'), std::string::npos) << "a question was answered again";
