@@ -5,8 +5,10 @@
 
 #include <atomic>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <string_view>
 #include <utility>
 
 #include "cli/interrupt.h"
@@ -48,12 +50,20 @@ class Conversation {
   bool failed_ = false;
 };
 
+/// The console of Linux has no braille in its font.
+Dots dots_of_terminal() {
+  const char* terminal = std::getenv("TERM");
+  return terminal != nullptr && std::string_view(terminal) == "linux" ? Dots::blocks
+                                                                      : Dots::braille;
+}
+
 DeskOptions desk_options(const ReplOptions& options, const std::atomic<bool>* stop) {
   return {options.allow_read,
           options.strict,
           options.quiet,
           thread_count(options.threads),
           style_for(options.colour, STDOUT_FILENO),
+          dots_of_terminal(),
           stop};
 }
 

@@ -9,6 +9,7 @@
 #include "diagnostics/text_style.h"
 #include "repl/book.h"
 #include "repl/workbench.h"
+#include "report/dot_canvas.h"
 
 namespace entente {
 
@@ -18,6 +19,7 @@ struct DeskOptions {
   bool quiet = false;  ///< no warnings
   std::size_t threads = 1;
   TextStyle style = {};
+  Dots dots = Dots::braille;    ///< of charts
   engine::Stop stop = nullptr;  ///< set from outside, ends what is simulated
 };
 

@@ -134,8 +134,9 @@ Reply draw_value(Desk& desk, const std::string& input) {
   if (world.run.size() == 1) exhibit.title += " in " + world.scenarios[world.run.front()].name;
   if (exhibit.answers.empty() || exhibit.answers.front().front().values.size() < 2)
     return problem("a chart wants a series, one value a period");
-  return unless_stopped(desk, {render_text(terminal_chart(report_head(world), exhibit), ChartSize{},
-                                           desk.options.style)});
+  return unless_stopped(desk,
+                        {render_text(terminal_chart(report_head(world), exhibit),
+                                     ChartSize{.dots = desk.options.dots}, desk.options.style)});
 }
 
 Reply explain_value(Desk& desk, const std::string& input) {
