@@ -7,6 +7,7 @@
 #include <chrono>
 
 #include "repl/commands.h"
+#include "repl/input_parts.h"
 #include "repl/listing.h"
 #include "repl/questions.h"
 #include "repl/scripts.h"
@@ -19,6 +20,8 @@ namespace entente {
 namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
+/// `ans + ans` is twice as long each time.
+constexpr std::size_t longest_with_ans = 100'000;
 
 std::string trimmed(const std::string& text) {
   const std::size_t first = text.find_first_not_of(blanks);
@@ -33,40 +36,6 @@ bool is_name_letter(char c) {
 
 bool is_name(const std::string& text) {
   return std::all_of(text.begin(), text.end(), is_name_letter);
-}
-
-/// `ans` where it is a word of the input, and neither in a text nor in a comment: replaced by what
-/// was asked for last.
-std::string with_last_value(const std::string& input, const std::string& value) {
-  constexpr std::string_view word = "ans";
-  std::string result;
-  bool in_text = false;
-  for (std::size_t at = 0; at < input.size();) {
-    const char c = input[at];
-    const bool comment = c == '#' && !in_text;
-    if (comment) {
-      const std::size_t end = std::min(input.find('\n', at), input.size());
-      result += input.substr(at, end - at);
-      at = end;
-      continue;
-    }
-    if (c == '"') in_text = !in_text;
-    if (in_text && c == '\\' && at + 1 < input.size()) {
-      result += input.substr(at, 2);
-      at += 2;
-      continue;
-    }
-    std::size_t end = at;
-    while (end < input.size() && is_name_letter(input[end])) ++end;
-    const bool member = at > 0 && input[at - 1] == '.';
-    if (!in_text && !member && input.substr(at, end - at) == word) {
-      result += "(" + value + ")";
-    } else {
-      result += input.substr(at, std::max(end - at, std::size_t{1}));
-    }
-    at = std::max(end, at + 1);
-  }
-  return result;
 }
 
 /// How an input reads, by itself.
@@ -131,6 +100,8 @@ Reply Repl::respond(const std::string& input) {
   const std::string text = ans_is_declared || desk_.last_value.empty()
                                ? input
                                : with_last_value(input, desk_.last_value);
+  if (text.size() > input.size() && text.size() > longest_with_ans)
+    return problem("what `ans` stands for has become too long; ask for a shorter value first");
   const Reading statements = as_statements(desk_, text);
   if (statements.says_nothing()) return {};
   if (statements.sound()) {
@@ -141,7 +112,8 @@ Reply Repl::respond(const std::string& input) {
       return suppose(desk_, text);
     return problem("ask `what if` by itself: it is no part of the script");
   }
-  const Reading value = as_value(desk_, text);
+  const AskedIn asked = split_names(text);
+  const Reading value = as_value(desk_, asked.names.size() > 1 ? asked.expression : text);
   if (value.sound())
     return is_name(text) && is_declared(desk_, text) ? show_name(desk_, text)
                                                      : answer_value(desk_, text);

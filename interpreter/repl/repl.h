@@ -9,8 +9,8 @@
 
 namespace entente {
 
-/// Whether an input wants another line, and whether a line belongs to the one before it, which could
-/// end there.
+/// Whether an input wants another line, and whether a line belongs to the one before it, which
+/// could end there.
 bool is_unfinished(const std::string& input);
 bool carries_on(const std::string& line);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/size.h"
+#include "check/unused.h"
 #include "compile/same_economy.h"
 
 namespace entente {
@@ -56,15 +57,34 @@ void Workbench::fill(Draft& draft) {
     draft.world = std::move(found.world);
     draft.asked = std::move(found.asked);
   } else {
-    check::SpanSet uses;
-    draft.world =
-        check_script(draft.ast, draft.input, draft.sources, read_file_, draft.diagnostics, uses);
+    draft.world = check_script(draft.ast, draft.input, draft.sources, read_file_, draft.diagnostics,
+                               draft.uses);
   }
 }
 
 bool Workbench::check(Draft& draft) {
   take_in(draft.input, draft.ast, read_file_, draft.sources, draft.diagnostics);
-  if (!draft.diagnostics.has_errors()) fill(draft);
+  if (draft.diagnostics.has_errors()) return finish(draft);
+  // Only now: what blocks name of the library comes with the rest of the script.
+  draft.tests = take_tests(draft.ast, draft.diagnostics);
+  fill(draft);
+  return finish(draft);
+}
+
+bool Workbench::check_blocks(Draft& draft) {
+  for (const syntax::TestStatement& test : draft.tests) {
+    Draft block{std::move(draft.sources), with_block(draft.ast, test), draft.input};
+    block.diagnostics = std::move(draft.diagnostics);
+    block.uses = std::move(draft.uses);
+    fill(block);
+    draft.sources = std::move(block.sources);
+    draft.diagnostics = std::move(block.diagnostics);
+    draft.uses = std::move(block.uses);
+    if (draft.diagnostics.has_errors()) return finish(draft);
+  }
+  check::warn_of_unused(draft.ast.statements, draft.input, draft.uses, draft.diagnostics);
+  for (const syntax::TestStatement& test : draft.tests)
+    check::warn_of_unused(test.statements, draft.input, draft.uses, draft.diagnostics);
   return finish(draft);
 }
 
@@ -82,8 +102,14 @@ bool Workbench::balance(Draft& draft) {
   if (flows_are_gone(draft.world)) {
     // A plan took them, and this is another one: the table is read again.
     read_file_.tables->clear();
-    fill(draft);
-    if (draft.diagnostics.has_errors()) return false;
+    Draft again{draft.sources, draft.ast, draft.input, draft.question};
+    fill(again);
+    if (again.diagnostics.has_errors()) {
+      draft.diagnostics = std::move(again.diagnostics);
+      return false;
+    }
+    // Nothing else of the world: its name, its language and what it is to run are set already.
+    draft.world.economy->table = std::move(again.world.economy->table);
   }
   if (!check_pairs(draft.world, place_of_time(draft.ast), draft.diagnostics)) return false;
   ++work_.balances;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "check/check.h"
+#include "check/span_set.h"
 #include "diagnostics/diagnostics.h"
 #include "repl/book.h"
 #include "session/stages.h"
@@ -25,6 +26,8 @@ struct Draft {
   Diagnostics diagnostics = {};
   World world = {};
   check::Asked asked = {};
+  std::vector<syntax::TestStatement> tests = {};  ///< taken out of the tree
+  check::SpanSet uses = {};                       ///< names of declarations that something reads
 };
 
 struct WorkbenchOptions {
@@ -48,6 +51,9 @@ class Workbench {
 
   /// Fills the world of the draft, and what is asked. False, and diagnostics, where it is wrong.
   bool check(Draft& draft);
+  /// After check(): what a run tells of a script beside, mistakes within its `test` blocks and what
+  /// nothing reads.
+  bool check_blocks(Draft& draft);
   /// Balances the economy of the draft, unless it is that of the one before, and checks what only
   /// figures show.
   bool prepare(Draft& draft);
