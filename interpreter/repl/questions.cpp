@@ -107,11 +107,13 @@ struct Judged {
 Judged judge_script(Desk& desk) {
   Judged judged{draft_of(desk, desk.book.version(), ""), {}, {}};
   if (const auto file = own_source(desk.book)) judged.draft.input = *file;
-  if (!check_draft(desk, judged.draft) || !desk.workbench.check_blocks(judged.draft)) {
+  if (!check_draft(desk, judged.draft)) {
     judged.instead = refusal(told(desk, judged.draft));
     return judged;
   }
   judged.instead = run(desk, judged.draft);
+  if (!judged.instead && !desk.workbench.check_blocks(judged.draft))
+    judged.instead = refusal(told(desk, judged.draft));
   if (!judged.instead) judged.verdicts = judge(judged.draft.world, desk.workbench.runs());
   return judged;
 }
