@@ -47,7 +47,14 @@ std::string usage(const Command& command) {
 }
 
 Reply wrong_usage(std::string_view name) {
-  return problem(fmt::format("`{}`", usage(*find_command(name))));
+  return problem(fmt::format("write `{}`", usage(*find_command(name))));
+}
+
+Reply no_such_command(std::string_view name) {
+  const auto suggestion = near_command(name);
+  return problem(fmt::format(
+      "there is no command `:{}`; {}", name,
+      suggestion ? fmt::format("did you mean `:{}`?", *suggestion) : "`:help` lists them"));
 }
 
 // ---- what is said of the conversation itself
@@ -56,7 +63,7 @@ Reply help(Desk& desk, const Arguments& arguments) {
   if (!arguments.empty()) {
     const std::string name = arguments.starts_with(':') ? arguments.substr(1) : arguments;
     const Command* command = find_command(name);
-    if (command == nullptr) return problem(fmt::format("there is no command `:{}`", name));
+    if (command == nullptr) return no_such_command(name);
     return {
         fmt::format("{}\n", style.paint(Paint::strong, usage(*command))) +
         paragraph(command->help, 2) +
@@ -249,12 +256,7 @@ constexpr Action actions[] = {
 Reply execute_command(Desk& desk, const std::string& line) {
   const CommandLine parts = *command_line(line);
   const Command* command = find_command(parts.name);
-  if (command == nullptr) {
-    const auto suggestion = near_command(parts.name);
-    return problem(fmt::format(
-        "there is no command `:{}`; {}", parts.name,
-        suggestion ? fmt::format("did you mean `:{}`?", *suggestion) : "`:help` lists them"));
-  }
+  if (command == nullptr) return no_such_command(parts.name);
   if (command->takes == Command::Takes::nothing && !parts.arguments.empty())
     return wrong_usage(command->name);
   const auto* action = std::find_if(std::begin(actions), std::end(actions),

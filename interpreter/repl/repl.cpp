@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "repl/command_table.h"
 #include "repl/commands.h"
 #include "repl/input_parts.h"
 #include "repl/listing.h"
@@ -85,6 +86,14 @@ bool is_rather_a_value(const std::string& text, std::uint32_t value_stops,
          !is_name_letter(text[value_stops]);
 }
 
+/// What somebody types who does not know yet that commands begin with a colon.
+std::optional<Reply> command_without_colon(const Desk& desk, const std::string& text) {
+  if (desk.book.version().find(text) != nullptr) return std::nullopt;
+  const Command* command = find_command(text == "exit" ? "quit" : text);
+  if (command == nullptr) return std::nullopt;
+  return problem(fmt::format("commands begin with a colon; did you mean `:{}`?", command->name));
+}
+
 bool is_what_if(const syntax::Statement& statement) {
   return std::holds_alternative<syntax::WhatIfStatement>(statement.node);
 }
@@ -112,6 +121,7 @@ Reply Repl::respond(const std::string& input) {
       return suppose(desk_, text);
     return problem("ask `what if` by itself: it is no part of the script");
   }
+  if (std::optional<Reply> hint = command_without_colon(desk_, text)) return *hint;
   const AskedIn asked = split_names(text);
   const Reading value = as_value(desk_, asked.names.size() > 1 ? asked.expression : text);
   if (value.sound())

@@ -68,7 +68,7 @@ TEST_F(QuestionsOfASession, AValueOfTooManyOperationsIsRefused) {
 TEST_F(QuestionsOfASession, AVariantIsKeptUnderAnyName) {
   say("what if in `of`: cut.by = 0%");
   say("what if in alone: cut.by = 0%");
-  EXPECT_EQ(say(":keep new one"), "entente: `:keep NAME`\n");
+  EXPECT_EQ(say(":keep new one"), "entente: write `:keep NAME`\n");
   EXPECT_EQ(say(":keep `if`"), "new: scenario `if`\n");
   EXPECT_EQ(say("peak(shortage(tin, B)) in `if`"), "0 t/month  in if\n");
   EXPECT_EQ(say(":drop `if`"), "forgotten: scenario `if`\n");
