@@ -30,11 +30,6 @@ std::string trimmed(const std::string& text) {
   return text.substr(first, text.find_last_not_of(blanks) + 1 - first);
 }
 
-bool is_name_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-
 bool is_name(const std::string& text) {
   return std::all_of(text.begin(), text.end(), is_name_letter);
 }
