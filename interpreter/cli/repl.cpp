@@ -164,6 +164,8 @@ ExitCode read_through(const ReplOptions& options) {
       return fail_output();
     if (!input.empty()) input += "\n";
     input += line;
+    // A command has one line: who waits for its answer gets it.
+    if (input.starts_with(':') && !answer()) return fail_output();
   }
   // What is unfinished at the end is told so.
   if (!conversation.ended() && !answer()) return fail_output();

@@ -4,6 +4,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 #include "diagnostics/diagnostics.h"
 #include "syntax/parser.h"
@@ -40,6 +42,27 @@ std::string without_documentation(const std::string& before) {
   return result;
 }
 
+/// The words of a statement: it is laid out anew where it is saved.
+std::string words(const std::string& text) {
+  std::string result;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(result),
+               [](char c) { return c != ' ' && c != '\t' && c != '\r' && c != '\n' && c != ';'; });
+  return result;
+}
+
+/// What is in one version and not in the other, by its words.
+void add_missing(const Version& other, const Version& version, std::vector<std::string>& called) {
+  std::set<const Entry*> same;
+  std::set<std::string> same_words;
+  for (const auto& entry : other.entries) same.insert(entry.get());
+  for (const auto& entry : other.entries) same_words.insert(words(entry->text));
+  for (const auto& entry : version.entries) {
+    if (same.contains(entry.get()) || same_words.contains(words(entry->text))) continue;
+    if (std::find(called.begin(), called.end(), entry->subject.called) == called.end())
+      called.push_back(entry->subject.called);
+  }
+}
+
 }  // namespace
 
 std::string Version::text() const {
@@ -62,17 +85,9 @@ std::string step_between(const Version& before, const Version& after) {
   if (before.name != after.name) return fmt::format("script `{}`", after.name);
   constexpr std::size_t most = 6;
   std::vector<std::string> called;
-  const auto missing_from = [&](const Version& other, const Version& version) {
-    for (const auto& entry : version.entries) {
-      const bool there =
-          std::find(other.entries.begin(), other.entries.end(), entry) != other.entries.end();
-      const bool said =
-          std::find(called.begin(), called.end(), entry->subject.called) != called.end();
-      if (!there && !said) called.push_back(entry->subject.called);
-    }
-  };
-  missing_from(before, after);
-  missing_from(after, before);
+  add_missing(before, after, called);
+  add_missing(after, before, called);
+  if (called.empty()) return "nothing but layout";
   const std::size_t more = called.size() > most ? called.size() - most : 0;
   called.resize(called.size() - more);
   return fmt::format("{}{}", fmt::join(called, ", "),
@@ -86,7 +101,8 @@ syntax::Ast Book::tree(const Version& version) const {
 }
 
 std::vector<std::shared_ptr<const Entry>> Book::read(const std::string& name,
-                                                     const std::string& text, std::string& ending) {
+                                                     const std::string& text, std::string& ending,
+                                                     bool typed) {
   const SourceId source = sources_.add(name, text);
   Diagnostics none;
   std::vector<syntax::Statement> statements = parse_into(source, sources_, none, arena_);
@@ -98,10 +114,10 @@ std::vector<std::shared_ptr<const Entry>> Book::read(const std::string& name,
     const std::size_t next =
         i + 1 < statements.size() ? statements[i + 1].span.begin : whole.size();
     const std::size_t end = end_of_line(whole, span.end, next);
-    result.push_back(std::make_shared<const Entry>(
-        Entry{subject_of(statements[i], arena_, sources_),
-              std::string(whole.substr(at, span.begin - at)), std::string(sources_.text(span)),
-              std::string(whole.substr(span.end, end - span.end)), std::move(statements[i])}));
+    result.push_back(std::make_shared<const Entry>(Entry{
+        subject_of(statements[i], arena_, sources_), std::string(whole.substr(at, span.begin - at)),
+        std::string(sources_.text(span)), std::string(whole.substr(span.end, end - span.end)),
+        std::move(statements[i]), typed}));
     at = std::min(end + 1, whole.size());
     if (end == next) at = end;
   }
@@ -133,10 +149,26 @@ Version Book::with(Version result, const std::vector<std::shared_ptr<const Entry
   return result;
 }
 
-Version Book::without(const std::string& name) const {
+Version Book::without(const Entry& dropped) const {
   Version result = version_;
-  std::erase_if(result.entries, [&](const auto& entry) { return entry->subject.name == name; });
+  std::erase_if(result.entries,
+                [&](const auto& entry) { return entry->subject.key == dropped.subject.key; });
   return result;
+}
+
+void Book::become(const Version& saved) {
+  const std::string before = version_.name;
+  const auto move = [&](Version& version) {
+    if (version.name != before) return;
+    version.name = saved.name;
+    version.folder = saved.folder;
+    version.is_file = true;
+    version.read = saved.read;
+    version.beside.clear();
+  };
+  std::for_each(past_.begin(), past_.end(), move);
+  std::for_each(undone_.begin(), undone_.end(), move);
+  version_ = saved;
 }
 
 void Book::turn_to(Version next) {

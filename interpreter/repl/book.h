@@ -20,6 +20,7 @@ struct Entry {
   std::string text;
   std::string after;  ///< of its last line: a comment, `;`
   syntax::Statement statement;
+  bool typed = false;  ///< and not read from a file
 };
 
 /// Statements in their order; entries are shared by all versions that have them.
@@ -27,6 +28,8 @@ struct Version {
   std::string name;    ///< of the script: the file it was read from or saved to
   std::string folder;  ///< that the files it names lie below; empty: the current one
   bool is_file = false;
+  std::shared_ptr<const std::string> read = {};  ///< what the file held when it was read or saved
+  std::vector<std::string> beside = {};          ///< other files whose statements were added
   std::vector<std::shared_ptr<const Entry>> entries;
   std::string ending;  ///< comments after the last statement
 
@@ -35,7 +38,8 @@ struct Version {
   const Entry* find(const std::string& name) const;  ///< by what it declares
 };
 
-/// What the statements are called that differ; of another script its name.
+/// What the statements are called that differ, in more than their layout; of another script its
+/// name.
 std::string step_between(const Version& before, const Version& after);
 
 /// What taking statements in changed.
@@ -54,10 +58,12 @@ class Book {
   syntax::Ast tree(const Version& version) const;
   /// In place of the version there is, which is forgotten.
   void begin_with(Version version) { version_ = std::move(version); }
+  /// The same statements as they lie in a file now; what is taken back to belongs to it too.
+  void become(const Version& saved);
 
   /// A text that parses, kept for its statements.
   std::vector<std::shared_ptr<const Entry>> read(const std::string& name, const std::string& text,
-                                                 std::string& ending);
+                                                 std::string& ending, bool typed = false);
 
   /// The version in which these statements stand for those of the same subjects, or at the end.
   Version with(const std::vector<std::shared_ptr<const Entry>>& statements, Taken& taken) const {
@@ -65,8 +71,7 @@ class Book {
   }
   static Version with(Version version, const std::vector<std::shared_ptr<const Entry>>& statements,
                       Taken& taken);
-  /// Without what declares the name.
-  Version without(const std::string& name) const;
+  Version without(const Entry& entry) const;
 
   void turn_to(Version next);
   /// False where there is nothing to take back, or nothing was.

@@ -9,6 +9,7 @@
 #include "model/language.h"
 #include "reference/reference.h"
 #include "repl/command_table.h"
+#include "repl/input_parts.h"
 #include "repl/listing.h"
 #include "repl/questions.h"
 #include "repl/scripts.h"
@@ -21,14 +22,14 @@ namespace {
 
 using Arguments = std::string;
 
-/// The parts of an argument, with blanks or commas between.
+/// The parts of an argument, with blanks or commas between; names may stand in back-quotes.
 std::vector<std::string> words_of(const Arguments& arguments) {
   std::vector<std::string> words;
   std::string word;
   for (const char c : arguments + " ") {
     const bool between = c == ' ' || c == '\t' || c == ',';
     if (!between) word += c;
-    if (between && !word.empty()) words.push_back(std::exchange(word, ""));
+    if (between && !word.empty()) words.push_back(without_quotes(std::exchange(word, "")));
   }
   return words;
 }
@@ -46,7 +47,14 @@ std::string usage(const Command& command) {
 }
 
 Reply wrong_usage(std::string_view name) {
-  return problem(fmt::format("`{}`", usage(*find_command(name))));
+  return problem(fmt::format("write `{}`", usage(*find_command(name))));
+}
+
+Reply no_such_command(std::string_view name) {
+  const auto suggestion = near_command(name);
+  return problem(fmt::format(
+      "there is no command `:{}`; {}", name,
+      suggestion ? fmt::format("did you mean `:{}`?", *suggestion) : "`:help` lists them"));
 }
 
 // ---- what is said of the conversation itself
@@ -55,7 +63,7 @@ Reply help(Desk& desk, const Arguments& arguments) {
   if (!arguments.empty()) {
     const std::string name = arguments.starts_with(':') ? arguments.substr(1) : arguments;
     const Command* command = find_command(name);
-    if (command == nullptr) return problem(fmt::format("there is no command `:{}`", name));
+    if (command == nullptr) return no_such_command(name);
     return {
         fmt::format("{}\n", style.paint(Paint::strong, usage(*command))) +
         paragraph(command->help, 2) +
@@ -83,7 +91,7 @@ Reply doc(Desk& desk, const Arguments& name) {
 
 Reply list(Desk& desk, const Arguments& what) { return list_names(desk, what); }
 Reply show(Desk& desk, const Arguments& name) {
-  return name.empty() ? wrong_usage("show") : show_name(desk, name);
+  return name.empty() ? wrong_usage("show") : show_name(desk, without_quotes(name));
 }
 
 /// Without a name, which scenarios answers are for; `all` are those that run.
@@ -121,15 +129,18 @@ Reply diff(Desk& desk, const Arguments& arguments) {
 
 // ---- what changes it
 Reply keep(Desk& desk, const Arguments& name) {
-  return name.empty() ? wrong_usage("keep") : keep_supposed(desk, name);
+  const std::vector<std::string> words = words_of(name);
+  return words.size() == 1 ? keep_supposed(desk, words.front()) : wrong_usage("keep");
 }
 
-Reply drop(Desk& desk, const Arguments& name) {
+Reply drop(Desk& desk, const Arguments& argument) {
+  const std::string name = without_quotes(argument);
+  if (name.empty()) return wrong_usage("drop");
   const Entry* entry = desk.book.version().find(name);
   if (entry == nullptr)
     return problem(fmt::format("no statement of this conversation declares `{}`", name));
   const std::string called = entry->subject.called;
-  turn_to(desk, desk.book.without(name));
+  turn_to(desk, desk.book.without(*entry));
   const Draft& draft = known(desk);
   Reply reply{fmt::format("forgotten: {}\n", called) + told(desk, draft)};
   if (draft.diagnostics.has_errors()) reply.text += std::string(unfit);
@@ -245,12 +256,7 @@ constexpr Action actions[] = {
 Reply execute_command(Desk& desk, const std::string& line) {
   const CommandLine parts = *command_line(line);
   const Command* command = find_command(parts.name);
-  if (command == nullptr) {
-    const auto suggestion = near_command(parts.name);
-    return problem(fmt::format(
-        "there is no command `:{}`; {}", parts.name,
-        suggestion ? fmt::format("did you mean `:{}`?", *suggestion) : "`:help` lists them"));
-  }
+  if (command == nullptr) return no_such_command(parts.name);
   if (command->takes == Command::Takes::nothing && !parts.arguments.empty())
     return wrong_usage(command->name);
   const auto* action = std::find_if(std::begin(actions), std::end(actions),

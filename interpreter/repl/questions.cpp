@@ -9,6 +9,8 @@
 #include "analysis/reasons.h"
 #include "analysis/term_effects.h"
 #include "repl/answers.h"
+#include "repl/input_parts.h"
+#include "repl/listing.h"
 #include "repl/statements.h"
 #include "report/difference.h"
 #include "report/explanation.h"
@@ -18,10 +20,19 @@
 #include "report/text_sections.h"
 #include "support/suggest.h"
 #include "syntax/parser.h"
+#include "syntax/written_name.h"
 
 namespace entente {
 
 namespace {
+
+std::vector<std::string> names_of_scenarios(const World& world) {
+  std::vector<std::string> names;
+  for (const Scenario& scenario : world.scenarios) {
+    if (!scenario.variant) names.push_back(scenario.name);
+  }
+  return names;
+}
 
 /// A value that is asked for, as far as it is known without a run.
 struct Asking {
@@ -29,34 +40,45 @@ struct Asking {
   std::optional<Reply> instead;  ///< where it has no answer
 };
 
-/// `EXPR in SCENARIO`: one expression for once asked of another scenario. In the language a value
-/// is never in a scenario, so that nothing else can be meant.
-struct Asked {
-  std::string expression;
-  std::optional<std::string> scenario;
-};
-Asked split(Desk& desk, const std::string& input) {
-  constexpr std::string_view between = " in ";
-  const std::size_t at = input.rfind(between);
-  if (at == std::string::npos) return {input, std::nullopt};
-  std::string name = input.substr(at + between.size());
-  name.erase(0, name.find_first_not_of(' '));
-  if (!scenario_named(known(desk).world, name)) return {input, std::nullopt};
-  return {input.substr(0, at), std::move(name)};
+/// `EXPR in NAME, …`: one expression for once asked of other scenarios. In the language a value is
+/// never in a scenario, so that nothing else can be meant.
+AskedIn split(Desk& desk, const std::string& input) {
+  AskedIn asked = split_names(input);
+  const World& world = known(desk).world;
+  const bool all_known =
+      std::all_of(asked.names.begin(), asked.names.end(),
+                  [&](const std::string& name) { return scenario_named(world, name); });
+  return all_known ? asked : AskedIn{input, {}};
+}
+
+/// Where an input that is wrong ends in `in NAME`, with a name that is nearly that of a scenario.
+std::optional<Reply> mistyped_scenario(Desk& desk, const std::string& input) {
+  const AskedIn asked = split_names(input);
+  const World& world = known(desk).world;
+  for (const std::string& name : asked.names) {
+    if (scenario_named(world, name) || desk.book.version().find(name) != nullptr ||
+        is_declared(desk, name))
+      continue;
+    if (nearest(name, names_of_scenarios(world))) return no_such_scenario(world, name);
+  }
+  return std::nullopt;
 }
 
 Asking read_question(Desk& desk, const std::string& input) {
-  const Asked asked = split(desk, input);
+  const AskedIn asked = split(desk, input);
   Asking asking{draft_of(desk, desk.book.version(), asked.expression), {}};
   Draft& draft = asking.draft;
   drop_questions(draft);
   draft.question = parse_value(draft.input, draft.sources, draft.diagnostics, draft.ast);
   if (draft.diagnostics.has_errors() || !check_draft(desk, draft)) {
-    asking.instead = refusal(told(desk, draft));
+    asking.instead = mistyped_scenario(desk, input);
+    if (!asking.instead) asking.instead = refusal(told(desk, draft));
     return asking;
   }
   draft.world.run = scenarios_of(desk, draft.world);
-  if (asked.scenario) draft.world.run = {*scenario_named(draft.world, *asked.scenario)};
+  if (!asked.names.empty()) draft.world.run.clear();
+  for (const std::string& name : asked.names)
+    draft.world.run.push_back(*scenario_named(draft.world, name));
   return asking;
 }
 
@@ -67,6 +89,15 @@ Asking run_question(Desk& desk, const std::string& input) {
   return asking;
 }
 
+/// The text that a script was read from: warnings are about it, as those of a run.
+std::optional<SourceId> own_source(const Book& book) {
+  for (const auto& entry : book.version().entries) {
+    const SourceId source = entry->statement.span.source;
+    if (book.sources().name(source) == book.version().name) return source;
+  }
+  return std::nullopt;
+}
+
 /// The whole script with all that it asks, run and judged; or what is to be said instead.
 struct Judged {
   Draft draft;
@@ -75,12 +106,14 @@ struct Judged {
 };
 Judged judge_script(Desk& desk) {
   Judged judged{draft_of(desk, desk.book.version(), ""), {}, {}};
-  drop<syntax::TestStatement>(judged.draft.ast);
+  if (const auto file = own_source(desk.book)) judged.draft.input = *file;
   if (!check_draft(desk, judged.draft)) {
     judged.instead = refusal(told(desk, judged.draft));
     return judged;
   }
   judged.instead = run(desk, judged.draft);
+  if (!judged.instead && !desk.workbench.check_blocks(judged.draft))
+    judged.instead = refusal(told(desk, judged.draft));
   if (!judged.instead) judged.verdicts = judge(judged.draft.world, desk.workbench.runs());
   return judged;
 }
@@ -99,8 +132,7 @@ const syntax::WhatIfStatement* what_if_of(const std::vector<syntax::Statement>& 
 }  // namespace
 
 Reply no_such_scenario(const World& world, const std::string& name) {
-  std::vector<std::string> names;
-  for (const Scenario& scenario : world.scenarios) names.push_back(scenario.name);
+  const std::vector<std::string> names = names_of_scenarios(world);
   const auto suggestion = nearest(name, names);
   return problem(fmt::format("there is no scenario `{}`{}", name,
                              suggestion
@@ -110,13 +142,13 @@ Reply no_such_scenario(const World& world, const std::string& name) {
 
 Reply answer_value(Desk& desk, const std::string& input) {
   if (desk.repeating) {
-    desk.last_value = input;
+    desk.last_value = without_comments(split(desk, input).expression);
     return {};
   }
   const Asking asking = run_question(desk, input);
   if (asking.instead) return *asking.instead;
   const Draft& draft = asking.draft;
-  desk.last_value = split(desk, input).expression;
+  desk.last_value = without_comments(split(desk, input).expression);
   Reply reply{told(desk, draft)};
   reply.text += wants_run(draft.asked)
                     ? text_of_answers(draft.world, desk.workbench.runs(), draft.asked,
@@ -185,10 +217,12 @@ Reply keep_supposed(Desk& desk, const std::string& name) {
   const syntax::WhatIfStatement* what_if = what_if_of(statements);
   if (what_if == nullptr) return problem("only a single `what if` can be kept");
   std::vector<std::string> scenarios;
-  for (const syntax::Name& scenario : what_if->scenarios) scenarios.push_back(scenario.text);
+  for (const syntax::Name& scenario : what_if->scenarios)
+    scenarios.push_back(syntax::written_name(scenario.text));
   if (scenarios.empty()) {
     const World& world = known(desk).world;
-    for (const ScenarioId id : world.run) scenarios.push_back(world.scenarios[id].name);
+    for (const ScenarioId id : world.run)
+      scenarios.push_back(syntax::written_name(world.scenarios[id].name));
   }
   if (scenarios.size() != 1)
     return problem(fmt::format("this varies {} scenarios at once; ask `what if in ONE: …` first",
@@ -196,8 +230,9 @@ Reply keep_supposed(Desk& desk, const std::string& name) {
   std::vector<std::string> settings;
   for (const syntax::Override& change : what_if->overrides)
     settings.emplace_back(draft.sources.text(change.span));
-  return take_statements(desk, fmt::format("scenario {} = {} with {{ {} }}", name,
-                                           scenarios.front(), fmt::join(settings, "; ")));
+  return take_statements(desk,
+                         fmt::format("scenario {} = {} with {{ {} }}", syntax::written_name(name),
+                                     scenarios.front(), fmt::join(settings, "; ")));
 }
 
 Reply tell_difference(Desk& desk, const std::string& before, const std::string& after) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "repl/input_parts.h"
 #include "syntax/names.h"
 #include "syntax/parser.h"
 
@@ -44,7 +45,10 @@ Reading read_input(const std::string& name, const std::string& text) {
   statements.diagnostics.sort();
   if (statements.diagnostics.all().front().code == empty_script.code) return start(name, text);
 
-  Reading value = start(name, text);
+  // Of `EXPR in NAME, NAME` only the expression is one.
+  const AskedIn asked = split_names(text);
+  Reading value = start(name, asked.names.size() > 1 ? asked.expression : text);
+  value.text = text;
   const syntax::ExprId expression =
       parse_value(value.source, value.sources, value.diagnostics, value.ast);
   value.diagnostics.sort();
@@ -59,7 +63,10 @@ std::optional<std::string> replaced(const Reading& reading, const std::string& w
                                     const std::string& expression) {
   std::vector<Span> places;
   const syntax::NameVisitor visitor{[&](syntax::NameRole role, const syntax::Name& name) {
-    if (role == syntax::NameRole::mentions && name.text == word) places.push_back(name.span);
+    // In back-quotes it is a name of the script.
+    const bool plain = name.span.end - name.span.begin == word.size();
+    if (role == syntax::NameRole::mentions && plain && name.text == word)
+      places.push_back(name.span);
   }};
   for (const syntax::Statement& statement : reading.statements)
     visit_names(reading.ast, statement, visitor);

@@ -11,7 +11,7 @@
 namespace entente {
 
 struct Reading {
-  std::string text;
+  std::string text;  ///< perhaps with names behind `in`, of which the source knows nothing
   Sources sources;
   SourceId source;
   Diagnostics diagnostics;  ///< of what was probably meant

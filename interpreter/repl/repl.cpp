@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "repl/command_table.h"
 #include "repl/commands.h"
 #include "repl/listing.h"
 #include "repl/questions.h"
@@ -18,11 +19,21 @@ namespace entente {
 namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
+/// `ans + ans` is twice as long each time.
+constexpr std::size_t longest_with_ans = 100'000;
 
 std::string trimmed(const std::string& text) {
   const std::size_t first = text.find_first_not_of(blanks);
   if (first == std::string::npos) return "";
   return text.substr(first, text.find_last_not_of(blanks) + 1 - first);
+}
+
+/// What somebody types who does not know yet that commands begin with a colon.
+std::optional<Reply> command_without_colon(const Desk& desk, const std::string& text) {
+  if (desk.book.version().find(text) != nullptr) return std::nullopt;
+  const Command* command = find_command(text == "exit" ? "quit" : text);
+  if (command == nullptr) return std::nullopt;
+  return problem(fmt::format("commands begin with a colon; did you mean `:{}`?", command->name));
 }
 
 bool is_what_if(const syntax::Statement& statement) {
@@ -40,12 +51,18 @@ Reply Repl::respond(const std::string& input) {
   Reading reading = read_input(input_name(desk_), input);
   const bool ans_is_declared = desk_.book.version().find("ans") != nullptr;
   if (!desk_.last_value.empty() && !ans_is_declared) {
-    if (const auto meant = replaced(reading, "ans", desk_.last_value))
+    if (const auto meant = replaced(reading, "ans", desk_.last_value)) {
+      if (meant->size() > longest_with_ans)
+        return problem("what `ans` stands for has become too long; ask for a shorter value first");
       reading = read_input(input_name(desk_), *meant);
+    }
+  }
+  if (reading.says_nothing()) return {};
+  if (reading.statements.empty()) {
+    if (std::optional<Reply> hint = command_without_colon(desk_, reading.text)) return *hint;
   }
   if (reading.diagnostics.has_errors())
     return refusal(told(desk_, reading.diagnostics, reading.sources));
-  if (reading.says_nothing()) return {};
   if (reading.value) {
     const auto* name = std::get_if<syntax::NameRef>(&reading.ast[*reading.value].node);
     return name != nullptr && is_declared(desk_, name->name.text)

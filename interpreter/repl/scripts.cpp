@@ -41,6 +41,11 @@ bool says_time(const Version& version) {
 
 ReadScript read_script(Desk& desk, const std::string& path) {
   ReadScript result;
+  if (path == "-") {
+    result.instead =
+        problem("a conversation reads its own input; `:load` takes the name of a file");
+    return result;
+  }
   const check::FileText file = read_file(path);
   if (!file.text) {
     result.instead = problem(fmt::format("cannot read `{}`: {}", file.name, file.problem));
@@ -61,6 +66,7 @@ ReadScript read_script(Desk& desk, const std::string& path) {
   version.name = file.name;
   version.folder = folder_of(path);
   version.is_file = true;
+  version.read = std::make_shared<const std::string>(*file.text);
   return result;
 }
 
@@ -117,8 +123,16 @@ bool reads_files(const Version& version) {
   });
 }
 
-bool was_typed(const Desk& desk, const Entry& entry) {
-  return desk.book.sources().name(entry.statement.span.source).starts_with("input ");
+/// Somebody else wrote it since it was read.
+bool was_changed(const Version& version) {
+  const check::FileText file = read_file(version.name);
+  return file.text && version.read && *file.text != *version.read;
+}
+
+/// Permissions of a file that is there stay, and links to it.
+std::optional<std::string> write_script(const std::string& file, const std::string& text) {
+  std::error_code error;
+  return std::filesystem::exists(file, error) ? rewrite_whole(file, text) : write_whole(file, text);
 }
 
 }  // namespace
@@ -137,7 +151,9 @@ Reply add_script(Desk& desk, const std::string& file) {
   ReadScript script = read_script(desk, file);
   if (script.instead) return *script.instead;
   Taken taken;
-  return take(desk, desk.book.with(script.version.entries, taken), script.source);
+  Version next = desk.book.with(script.version.entries, taken);
+  next.beside.push_back(file);
+  return take(desk, std::move(next), script.source);
 }
 
 Reply reload_script(Desk& desk) {
@@ -148,10 +164,16 @@ Reply reload_script(Desk& desk) {
   }
   ReadScript script = read_script(desk, now.name);
   if (script.instead) return *script.instead;
+  Taken taken;
+  for (const std::string& file : now.beside) {
+    const ReadScript other = read_script(desk, file);
+    if (other.instead) return *other.instead;
+    script.version = Book::with(std::move(script.version), other.version.entries, taken);
+    script.version.beside.push_back(file);
+  }
   std::vector<std::shared_ptr<const Entry>> typed;
   std::copy_if(now.entries.begin(), now.entries.end(), std::back_inserter(typed),
-               [&](const auto& entry) { return was_typed(desk, *entry); });
-  Taken taken;
+               [&](const auto& entry) { return entry->typed; });
   return take(desk, Book::with(std::move(script.version), typed, taken), script.source);
 }
 
@@ -167,20 +189,25 @@ Reply save_script(Desk& desk, const std::string& file) {
   if (std::filesystem::exists(file, error) && !own)
     return problem(
         fmt::format("`{}` is there already, and was not loaded; choose another name", file));
+  if (now.is_file && now.name == file && !desk.repeating && was_changed(now))
+    return problem(fmt::format(
+        "`{}` was changed since it was read; `:reload` takes that in, or choose another name",
+        file));
   Sources sources;
   const SourceId plain = sources.add(file, now.text());
   const std::string text = format::format_script(plain, sources);
   if (!format::same_words(plain, sources.add(file, text), sources))
     return problem("internal error: a word would be lost; nothing was written; please report it");
   // What was written once is not written again: it may have been changed since.
-  const auto failure = desk.repeating ? std::nullopt : write_whole(file, text);
+  const auto failure = desk.repeating ? std::nullopt : write_script(file, text);
   if (failure) return problem(fmt::format("cannot write `{}`: {}", file, *failure));
   Version saved;
   saved.entries = desk.book.read(file, text, saved.ending);
   saved.name = file;
   saved.folder = folder_of(file);
   saved.is_file = true;
-  desk.book.begin_with(std::move(saved));
+  saved.read = std::make_shared<const std::string>(text);
+  desk.book.become(saved);
   follow_version(desk);
   return {fmt::format("written: {}\n", file)};
 }

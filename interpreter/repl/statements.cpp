@@ -107,7 +107,7 @@ void add(Reply& reply, Reply more) {
 
 Reply take_statements(Desk& desk, const std::string& input) {
   std::string ending;
-  const auto entries = desk.book.read(input_name(desk), input, ending);
+  const auto entries = desk.book.read(input_name(desk), input, ending, true);
   Taken taken;
   Version next = desk.book.with(entries, taken);
   Draft draft = draft_of(desk, next);

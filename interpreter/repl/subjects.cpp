@@ -47,6 +47,13 @@ class SubjectReader {
   std::string text(Span span) const { return std::string(sources_.text(span)); }
   std::string text(syntax::ExprId expr) const { return text(ast_[expr].span); }
 
+  /// As written behind the number that the value is or begins with.
+  std::string unit_of(const syntax::Value& value) const {
+    if (!value.centre) return "";
+    const auto* number = std::get_if<syntax::Number>(&ast_[value.centre->low].node);
+    return number != nullptr && number->unit ? number->unit->text : "";
+  }
+
   Subject of(const syntax::EditionStatement&) const { return single("edition"); }
   Subject of(const syntax::TitleStatement&) const { return single("title"); }
   Subject of(const syntax::ProseStatement& node) const {
@@ -56,8 +63,9 @@ class SubjectReader {
     return {key("use", list(node.path), list(node.names)), text(statement_.span), ""};
   }
   Subject of(const syntax::ImportStatement& node) const {
-    return {key("import", node.file.text, node.alias ? node.alias->text : ""),
-            text(statement_.span), ""};
+    if (!node.alias) return {key("import", node.file.text), text(statement_.span), ""};
+    const std::string& alias = node.alias->text;
+    return {key("import as", alias), fmt::format("import `{}`", alias), alias};
   }
   Subject of(const syntax::TimeStatement&) const { return single("time"); }
   Subject of(const syntax::CalendarStatement&) const { return single("calendar"); }
@@ -69,7 +77,8 @@ class SubjectReader {
     return {key("unit", node.name.text), fmt::format("unit `{}`", node.name.text), node.name.text};
   }
   Subject of(const syntax::RateStatement& node) const {
-    return {key("rate", text(node.one)), fmt::format("rate of {}", text(node.one)), ""};
+    return {key("rate", text(node.one), unit_of(node.value)),
+            fmt::format("rate of {}", text(node.one)), ""};
   }
   Subject of(const syntax::LetStatement& node) const { return declared("value", node.name); }
   Subject of(const syntax::FunctionStatement& node) const {
@@ -167,7 +176,11 @@ class SubjectReader {
   Subject of(const syntax::AssertionStatement& node) const {
     std::string loops;
     for (const syntax::ForAll& loop : node.for_all) loops += key(loop.name.text, text(loop.set));
-    return {key("assert", list(node.scenarios), loops, text(node.condition)), "assertion", ""};
+    const std::string probability = node.probability ? text(*node.probability) : "";
+    // The same words may be said for several reasons, each with a line of its own in the report.
+    return {key("assert", list(node.scenarios), loops, text(node.condition), probability,
+                node.because ? node.because->text : ""),
+            "assertion", ""};
   }
   Subject of(const syntax::ReportStatement& node) const {
     return {key("report", node.label.text.text), fmt::format("report \"{}\"", node.label.text.text),

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/size.h"
+#include "check/unused.h"
 #include "compile/same_economy.h"
 
 namespace entente {
@@ -56,15 +57,43 @@ void Workbench::fill(Draft& draft) {
     draft.world = std::move(found.world);
     draft.asked = std::move(found.asked);
   } else {
-    check::SpanSet uses;
-    draft.world =
-        check_script(draft.ast, draft.input, draft.sources, read_file_, draft.diagnostics, uses);
+    draft.world = check_script(draft.ast, draft.input, draft.sources, read_file_, draft.diagnostics,
+                               draft.uses);
   }
 }
 
 bool Workbench::check(Draft& draft) {
   take_in(draft.input, draft.ast, read_file_, draft.sources, draft.diagnostics);
-  if (!draft.diagnostics.has_errors()) fill(draft);
+  if (draft.diagnostics.has_errors()) return finish(draft);
+  // Only now: what blocks name of the library comes with the rest of the script.
+  draft.tests = take_tests(draft.ast, draft.diagnostics);
+  fill(draft);
+  return finish(draft);
+}
+
+void Workbench::check_block(Draft& block) {
+  fill(block);
+  if (block.diagnostics.has_errors()) return;
+  Runs own;
+  const bool known = is_balanced(block.world);
+  if (!known && !balance_into(own, block)) return;
+  check_runs(block.world, known ? runs_ : own, place_of_time(block.ast), block.diagnostics);
+}
+
+bool Workbench::check_blocks(Draft& draft) {
+  for (const syntax::TestStatement& test : draft.tests) {
+    Draft block{std::move(draft.sources), with_block(draft.ast, test), draft.input};
+    block.diagnostics = std::move(draft.diagnostics);
+    block.uses = std::move(draft.uses);
+    check_block(block);
+    draft.sources = std::move(block.sources);
+    draft.diagnostics = std::move(block.diagnostics);
+    draft.uses = std::move(block.uses);
+    if (draft.diagnostics.has_errors()) return finish(draft);
+  }
+  check::warn_of_unused(draft.ast.statements, draft.input, draft.uses, draft.diagnostics);
+  for (const syntax::TestStatement& test : draft.tests)
+    check::warn_of_unused(test.statements, draft.input, draft.uses, draft.diagnostics);
   return finish(draft);
 }
 
@@ -72,28 +101,48 @@ bool Workbench::is_balanced(const World& world) const {
   return balanced_ && same_economy(*balanced_, world);
 }
 
+bool Workbench::give_table(Draft& draft) {
+  const auto& economy = draft.world.economy;
+  if (!economy || !economy->table->flows.empty()) return true;
+  // A plan took its flows, and this is another one: the table is read again.
+  read_file_.tables->clear();
+  Draft again{draft.sources, draft.ast, draft.input, draft.question};
+  fill(again);
+  if (again.diagnostics.has_errors()) {
+    draft.diagnostics = std::move(again.diagnostics);
+    return false;
+  }
+  // Nothing else of the world: its name, its language and what it is to run are set already.
+  draft.world.economy->table = std::move(again.world.economy->table);
+  return true;
+}
+
+bool Workbench::balance_into(Runs& runs, Draft& draft) {
+  if (!give_table(draft)) return false;
+  if (!check_pairs(draft.world, place_of_time(draft.ast), draft.diagnostics)) return false;
+  return prepare_runs(draft.world, runs, draft.diagnostics);
+}
+
 bool Workbench::balance(Draft& draft) {
-  const auto flows_are_gone = [](const World& world) {
-    return world.economy && world.economy->table->flows.empty();
-  };
   balanced_.reset();
   known_runs_.clear();
   runs_ = {};
-  if (flows_are_gone(draft.world)) {
-    // A plan took them, and this is another one: the table is read again.
-    read_file_.tables->clear();
-    fill(draft);
-    if (draft.diagnostics.has_errors()) return false;
-  }
-  if (!check_pairs(draft.world, place_of_time(draft.ast), draft.diagnostics)) return false;
   ++work_.balances;
-  if (!prepare_runs(draft.world, runs_, draft.diagnostics)) return false;
+  const std::size_t warnings = draft.diagnostics.count(Severity::warning);
+  if (!balance_into(runs_, draft)) return false;
+  balance_warned_ = draft.diagnostics.count(Severity::warning) > warnings;
   balanced_ = draft.world;
   return true;
 }
 
 bool Workbench::prepare(Draft& draft) {
-  if (!is_balanced(draft.world) && !balance(draft)) return finish(draft);
+  if (!is_balanced(draft.world)) {
+    if (!balance(draft)) return finish(draft);
+  } else if (balance_warned_) {
+    // It warns at places of this draft, and with `--strict` there is no answer.
+    Runs again;
+    balance_into(again, draft);
+  }
   runs_.threads = options_.threads;
   check_runs(draft.world, runs_, place_of_time(draft.ast), draft.diagnostics);
   return finish(draft);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "check/check.h"
+#include "check/span_set.h"
 #include "diagnostics/diagnostics.h"
 #include "repl/book.h"
 #include "session/stages.h"
@@ -25,6 +26,8 @@ struct Draft {
   Diagnostics diagnostics = {};
   World world = {};
   check::Asked asked = {};
+  std::vector<syntax::TestStatement> tests = {};  ///< taken out of the tree
+  check::SpanSet uses = {};                       ///< names of declarations that something reads
 };
 
 struct WorkbenchOptions {
@@ -42,12 +45,16 @@ class Workbench {
 
   void set(WorkbenchOptions options) { options_ = options; }
   const WorkbenchOptions& options() const { return options_; }
-  /// The files that scripts read; each is read once, until it is given anew.
+  /// The files that scripts read. Tables of an economy are read once, until this is given anew;
+  /// what is smaller is read at every check.
   void read_files_with(check::ReadFile read_file);
   const check::ReadFile& read_file() const { return read_file_; }
 
   /// Fills the world of the draft, and what is asked. False, and diagnostics, where it is wrong.
   bool check(Draft& draft);
+  /// After prepare(): what a run tells of a script beside, mistakes within its `test` blocks and
+  /// what nothing reads.
+  bool check_blocks(Draft& draft);
   /// Balances the economy of the draft, unless it is that of the one before, and checks what only
   /// figures show.
   bool prepare(Draft& draft);
@@ -80,6 +87,9 @@ class Workbench {
   };
   void fill(Draft& draft);
   bool balance(Draft& draft);
+  bool balance_into(Runs& runs, Draft& draft);
+  bool give_table(Draft& draft);
+  void check_block(Draft& block);
   std::shared_ptr<const engine::Trace> known(const engine::Job& job);
   void keep(KnownRun run);
   bool finish(Draft& draft) const;
@@ -88,6 +98,7 @@ class Workbench {
   check::ReadFile read_file_;
   Runs runs_;
   std::optional<World> balanced_;   ///< whose economy and plan `runs_` has
+  bool balance_warned_ = false;     ///< of that economy
   std::list<KnownRun> known_runs_;  ///< of that plan; those used last in front
   std::optional<std::string> fault_;
   Work work_;

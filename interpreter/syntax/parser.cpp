@@ -29,7 +29,9 @@ class Script {
     const auto end = static_cast<std::uint32_t>(sources_.text(source_).size());
     if (!guard_text(source_, sources_, diagnostics_))
       return ast_.add({{source_, 0, end}, Broken{}});
-    return read_embedded({source_, 0, end});
+    const ExprId value = read_embedded({source_, 0, end});
+    refuse_long_chain();
+    return value;
   }
 
  private:
@@ -48,10 +50,13 @@ class Script {
     const PartBuilder parts = parts_of(reading);
     ast_.statements =
         AstBuilder(parts, reading.tokens(), reading.damaged()).statements(tree->statement());
-    if (ast_.too_deep) {
-      errors_.report(*ast_.too_deep, chain_too_long, max_depth)
-          .help("use `sum(... for ... in ...)`, or name a part of it with `let`");
-    }
+    refuse_long_chain();
+  }
+
+  void refuse_long_chain() {
+    if (!ast_.too_deep) return;
+    errors_.report(*ast_.too_deep, chain_too_long, max_depth)
+        .help("use `sum(... for ... in ...)`, or name a part of it with `let`");
   }
 
   ExprId read_embedded(Span place) {

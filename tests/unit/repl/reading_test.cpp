@@ -34,6 +34,9 @@ TEST(Reading, TheLastValueStandsWhereItIsAName) {
   EXPECT_EQ(meant("answer # ans"), "-");
   EXPECT_EQ(meant("ban.ans"), "-");
   EXPECT_EQ(meant("let ans = 3"), "-");
+  EXPECT_EQ(meant("`ans` + 1"), "-");
+  EXPECT_EQ(meant("fn f(ans) = ans + 1"), "-");
+  EXPECT_EQ(meant("ans in alone, helped"), "(1 + x) in alone, helped");
 }
 
 }  // namespace
