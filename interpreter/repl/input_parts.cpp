@@ -10,6 +10,12 @@ using Kind = InputPart::Kind;
 
 constexpr std::string_view blanks = " \t\r\n";
 
+/// Letters of any alphabet by their bytes, digits and `_`.
+bool is_name_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
 /// Behind the mark that closes what begins at the front; all of it where none does.
 std::size_t length_up_to(std::string_view text, std::string_view mark) {
   const std::size_t end = text.find(mark, mark.size());
@@ -90,11 +96,6 @@ class EndReader {
 };
 
 }  // namespace
-
-bool is_name_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
 
 std::vector<InputPart> parts_of(std::string_view input) {
   std::vector<InputPart> parts;

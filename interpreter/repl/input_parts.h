@@ -8,9 +8,6 @@
 
 namespace entente {
 
-/// Letters of any alphabet by their bytes, digits and `_`.
-bool is_name_letter(char c);
-
 struct InputPart {
   enum class Kind { word, quoted_name, text, comment, blank, sign };
   Kind kind = Kind::sign;

@@ -240,7 +240,7 @@ TEST_F(Mistakes, TheSameForAnyNumberOfThreads) {
   }
 }
 
-#ifndef __SANITIZE_ADDRESS__           // which has its own way of running out of memory
+#ifndef ENTENTE_SANITIZED              // a sanitizer has its own way of running out of memory
 TEST_F(Mistakes, MoreThanTheMemory) {  // "E0464"
   // 72 MB of numbers from 18 MB of text.
   constexpr std::size_t sectors = 3000;

@@ -83,11 +83,12 @@ TEST(Unfinished, AnyBytesWillDo) {
   unfinished(std::string("let x = \0 {", 11));
   unfinished(std::string(5000, '('));
   unfinished(std::string(5000, '-'));
+  constexpr std::string_view bytes = "\n\"{}()|#:`\\ =.,a1%\xD8\xB9table ";
   for (unsigned seed = 1; seed < 300; ++seed) {
     std::string text;
     for (unsigned i = 0, x = seed; i < 40; ++i) {
       x = x * 1664525u + 1013904223u;
-      text += "\n\"{}()|#:`\\ =.,a1%\xD8\xB9table "[(x >> 16) % 29];
+      text += bytes[(x >> 16) % bytes.size()];
     }
     unfinished(text);
     goes_on(text);
