@@ -1,4 +1,4 @@
-// A trace of runs that a test may write in: nobody else has it.
+// A trace of runs that a test may write in: nobody else has it, until it is asked for again.
 #pragma once
 
 #include <memory>

@@ -1,91 +1,62 @@
 // Sessions at a terminal: keys, and what is on the screen after them.
-#include <gtest/gtest.h>
-
-#include <filesystem>
 #include <fstream>
-#include <iterator>
-#include <string>
 
-#include "files.h"
+#include "at_the_terminal.h"
 #include "shell.h"
-#include "tmux_session.h"
 
 namespace entente::test {
 namespace {
 
-namespace fs = std::filesystem;
-
-struct AtTheTerminal : testing::Test {
-  TemporaryFolder temporary;
-  const fs::path& folder = temporary.path();
-
-  void SetUp() override {
-    if (!TmuxSession::available()) GTEST_SKIP() << "there is no tmux";
-  }
-  std::size_t journals() const {
-    const fs::path all = folder / "state" / "entente" / "journals";
-    return static_cast<std::size_t>(std::distance(fs::directory_iterator(all), {}));
-  }
-};
-
-#define EXPECT_SHOWN(terminal, text) \
-  EXPECT_TRUE((terminal).wait_for(text)) << "not shown: " << (text) << "\n" << (terminal).screen()
-
-/// A prompt, with nothing behind it.
-void wait_for_prompt(const TmuxSession& terminal) {
-  EXPECT_TRUE(terminal.wait_until([&] {
-    const std::string screen = terminal.screen();
-    return screen == ">" || screen.ends_with("\n>");
-  })) << terminal.screen();
-}
-
-void enter(const TmuxSession& terminal, const std::string& text) {
-  terminal.type(text);
-  terminal.press("Enter");
-}
-
 TEST_F(AtTheTerminal, WhatIsTypedIsAnswered) {
   const TmuxSession terminal(folder, "repl");
+  EXPECT_SHOWN(terminal, "; `:help` lists the commands");
   wait_for_prompt(terminal);
   enter(terminal, "country A");
-  EXPECT_SHOWN(terminal, "told: country A");
-  terminal.type("oil(B)");
+  EXPECT_SHOWN(terminal, "\nnew: country `A`");
+  terminal.type("12 + 31");
   terminal.press("Left BSpace C-a");
-  enter(terminal, "of ");
-  EXPECT_SHOWN(terminal, "told: of oil()");
+  enter(terminal, "1 + ");
+  EXPECT_SHOWN(terminal, "> 1 + 12 + 1\n14\n>");
   enter(terminal, "   ");
-  enter(terminal, "مصر 日本 café");
-  EXPECT_SHOWN(terminal, "told: مصر 日本 café");
-  terminal.type("日本x é");
-  terminal.press("Left Left BSpace BSpace Enter");
-  EXPECT_SHOWN(terminal, "told: 日 é");
+  EXPECT_SHOWN(terminal, "14\n>\n>");
+  terminal.type("country `日本x é`");
+  terminal.press("Left Left Left BSpace BSpace Enter");
+  EXPECT_SHOWN(terminal, "> country `日 é`\nnew: country `日 é`");
 }
 
 TEST_F(AtTheTerminal, NamesAreInAnyScriptWhateverTheLocale) {
   const TmuxSession terminal(folder, "repl", "LC_ALL=C");
   wait_for_prompt(terminal);
-  enter(terminal, "مصر 日本 café");
-  EXPECT_SHOWN(terminal, "told: مصر 日本 café");
+  enter(terminal, "country `日本 café`");
+  EXPECT_SHOWN(terminal, "> country `日本 café`\nnew: country `日本 café`");
+  enter(terminal, "country مصر");
+  EXPECT_SHOWN(terminal, "> country مصر\nnew: country `\u2068مصر\u2069`");
 }
 
 TEST_F(AtTheTerminal, ALongLineIsWrappedAndEdited) {
   const TmuxSession terminal(folder, "repl");
   wait_for_prompt(terminal);
-  terminal.type(std::string(150, 'a'));
+  std::string sum = "1";
+  for (int i = 1; i < 60; ++i) sum += "+1";
+  terminal.type(sum);
   terminal.press("C-a");
-  enter(terminal, "bc");
-  EXPECT_SHOWN(terminal, "told: bc" + std::string(92, 'a') + "\n" + std::string(58, 'a') + "\n>");
+  terminal.type("4");
+  // In the second row.
+  terminal.press("C-e Left Left Left");
+  enter(terminal, "0");
+  const std::string whole = "> 4" + sum.substr(0, sum.size() - 3) + "01+1";
+  EXPECT_SHOWN(terminal, whole.substr(0, 100) + "\n" + whole.substr(100) + "\n100\n>");
 }
 
 TEST_F(AtTheTerminal, AnUnfinishedInputGoesOnInTheNextLine) {
   {
     const TmuxSession terminal(folder, "repl");
     wait_for_prompt(terminal);
-    enter(terminal, "shock s {");
-    EXPECT_SHOWN(terminal, "> shock s {\n…");
-    enter(terminal, "  one");
-    enter(terminal, "}");
-    EXPECT_SHOWN(terminal, "…   one\n… }\ntold: shock s {\n  one\n}\n>");
+    enter(terminal, "fn twice(x) = (");
+    EXPECT_SHOWN(terminal, "> fn twice(x) = (\n…");
+    enter(terminal, "  2 * x");
+    enter(terminal, ")");
+    EXPECT_SHOWN(terminal, "…   2 * x\n… )\nnew: function `twice`\n>");
     terminal.press("C-d");
     EXPECT_SHOWN(terminal, "[ended 0]");
   }
@@ -93,20 +64,34 @@ TEST_F(AtTheTerminal, AnUnfinishedInputGoesOnInTheNextLine) {
   const TmuxSession terminal(folder, "repl");
   wait_for_prompt(terminal);
   terminal.press("Up");
-  EXPECT_SHOWN(terminal, "> shock s {\n  one\n}");
-  terminal.press("Left BSpace");
-  enter(terminal, " two ");
-  EXPECT_SHOWN(terminal, "told: shock s {\n  one two }");
+  EXPECT_SHOWN(terminal, "> fn twice(x) = (\n  2 * x\n)");
+  terminal.press("Left Left");
+  enter(terminal, " + 1");
+  enter(terminal, "twice(4)");
+  EXPECT_SHOWN(terminal, "new: function `twice`\n> twice(4)\n9\n>");
+}
+
+TEST_F(AtTheTerminal, ALineIsAddedWhereTheInputCouldEnd) {
+  const TmuxSession terminal(folder, "repl");
+  wait_for_prompt(terminal);
+  terminal.press("M-Enter");
+  enter(terminal, "5 + 5");
+  EXPECT_SHOWN(terminal, "> 5 + 5\n10\n>");
+  terminal.type("1");
+  terminal.press("M-Enter");
+  EXPECT_SHOWN(terminal, "> 1\n…");
+  enter(terminal, "+ 1");
+  EXPECT_SHOWN(terminal, "… + 1\n2\n>");
 }
 
 TEST_F(AtTheTerminal, HistoryIsKeptFromSessionToSession) {
   {
     const TmuxSession terminal(folder, "repl");
     wait_for_prompt(terminal);
-    enter(terminal, "the first");
-    enter(terminal, "the second");
-    enter(terminal, "the second");
-    EXPECT_SHOWN(terminal, "told: the second\n> the second\ntold: the second\n>");
+    enter(terminal, "1 + 10");
+    enter(terminal, "1 + 20");
+    enter(terminal, "1 + 20");
+    EXPECT_SHOWN(terminal, "11\n> 1 + 20\n21\n> 1 + 20\n21\n>");
     // However it ends.
     terminal.signal("KILL");
     EXPECT_SHOWN(terminal, "[ended 137]");
@@ -114,20 +99,27 @@ TEST_F(AtTheTerminal, HistoryIsKeptFromSessionToSession) {
   const TmuxSession terminal(folder, "repl");
   wait_for_prompt(terminal);
   terminal.press("Up Up Enter");
-  EXPECT_SHOWN(terminal, "> the first\ntold: the first");
+  EXPECT_SHOWN(terminal, "> 1 + 10\n11\n>");
 }
 
-TEST_F(AtTheTerminal, CtrlRSearchesHistory) {
+TEST_F(AtTheTerminal, CtrlRSearchesTheHistoryOfAllSessions) {
+  {
+    const TmuxSession terminal(folder, "repl");
+    wait_for_prompt(terminal);
+    enter(terminal, "country ALPHA");
+    EXPECT_SHOWN(terminal, "new: country `ALPHA`\n>");
+    terminal.press("C-d");
+    EXPECT_SHOWN(terminal, "[ended 0]");
+  }
   const TmuxSession terminal(folder, "repl");
   wait_for_prompt(terminal);
-  enter(terminal, "alpha one");
-  enter(terminal, "beta two");
-  EXPECT_SHOWN(terminal, "told: beta two");
+  enter(terminal, "2 + 2");
+  EXPECT_SHOWN(terminal, "\n4\n>");
   terminal.press("C-r");
-  terminal.type("lph");
-  EXPECT_SHOWN(terminal, "bck:lph");
+  terminal.type("LPH");
+  EXPECT_SHOWN(terminal, "bck:LPH");
   terminal.press("Enter");
-  EXPECT_SHOWN(terminal, "told: beta two\n> alpha one\ntold: alpha one\n>");
+  EXPECT_SHOWN(terminal, "> country ALPHA\nnew: country `ALPHA`\n>");
 }
 
 TEST_F(AtTheTerminal, CtrlCDropsTheInput) {
@@ -143,53 +135,36 @@ TEST_F(AtTheTerminal, CtrlCDropsTheInput) {
   terminal.press("C-a C-c");
   EXPECT_SHOWN(terminal, "… three^C\n>");
   terminal.press("C-c C-c");
-  enter(terminal, "four");
-  EXPECT_SHOWN(terminal, "> ^C\n> ^C\n> four\ntold: four\n>");
-}
-
-TEST_F(AtTheTerminal, CtrlCStopsWhatRuns) {
-  const TmuxSession terminal(folder, "repl");
-  wait_for_prompt(terminal);
-  for (int i = 0; i < 2; ++i) {
-    enter(terminal, ":wait");
-    // Nothing says that it runs; to be early is to drop the next input, which is nothing.
-    EXPECT_TRUE(terminal.wait_until([&] {
-      terminal.press("C-c");
-      return terminal.screen().find("stopped") != std::string::npos;
-    }));
-    terminal.press("C-l");
-    wait_for_prompt(terminal);
-  }
-  enter(terminal, "more");
-  EXPECT_SHOWN(terminal, "told: more");
+  enter(terminal, "4 + 4");
+  EXPECT_SHOWN(terminal, "> ^C\n> ^C\n> 4 + 4\n8\n>");
 }
 
 TEST_F(AtTheTerminal, CtrlZSuspends) {
   const TmuxSession terminal(folder, "repl");
   wait_for_prompt(terminal);
-  enter(terminal, "shock {");
-  terminal.type("tw");
-  EXPECT_SHOWN(terminal, "… tw");
+  enter(terminal, "(1 +");
+  terminal.type("2");
+  EXPECT_SHOWN(terminal, "… 2");
   for (int i = 0; i < 2; ++i) {
     terminal.press("C-z");
     EXPECT_SHOWN(terminal, "[suspended]\n[as before]");
     terminal.press("C-l Enter");
-    EXPECT_TRUE(terminal.wait_until([&] { return terminal.screen().ends_with("\n… tw"); }));
+    EXPECT_TRUE(terminal.wait_until([&] { return terminal.screen().ends_with("\n… 2"); }));
     terminal.press("C-l");
-    EXPECT_TRUE(terminal.wait_until([&] { return terminal.screen() == "… tw"; }));
+    EXPECT_TRUE(terminal.wait_until([&] { return terminal.screen() == "… 2"; }));
   }
-  enter(terminal, "o }");
-  EXPECT_SHOWN(terminal, "told: shock {\ntwo }");
+  enter(terminal, "0)");
+  EXPECT_SHOWN(terminal, "… 20)\n21\n>");
 }
 
 TEST_F(AtTheTerminal, CtrlDEndsTheSession) {
   const TmuxSession terminal(folder, "repl");
   wait_for_prompt(terminal);
   // What is unfinished is taken as it is.
-  enter(terminal, "shock {");
-  EXPECT_SHOWN(terminal, "{\n…");
+  enter(terminal, "(1 + 1");
+  EXPECT_SHOWN(terminal, "(1 + 1\n…");
   terminal.press("C-d");
-  EXPECT_SHOWN(terminal, "told: shock {");
+  EXPECT_SHOWN(terminal, "`(` is never closed");
   wait_for_prompt(terminal);
   terminal.press("C-d");
   EXPECT_SHOWN(terminal, "[ended 0]\n[as before]");
@@ -199,56 +174,61 @@ TEST_F(AtTheTerminal, CtrlDEndsTheSession) {
 TEST_F(AtTheTerminal, TabCompletes) {
   const TmuxSession terminal(folder, "repl");
   wait_for_prompt(terminal);
-  terminal.type("a reso");
+  enter(terminal, "country ALPHA; country ALPINE \"High\"; country مصر");
+  EXPECT_SHOWN(terminal, "new: country `ALPHA`");
+  terminal.type("reso");
   terminal.press("Tab");
-  EXPECT_SHOWN(terminal, "> a resource");
+  EXPECT_SHOWN(terminal, "> resource");
   terminal.press("C-u");
-  terminal.type("x r");
+  terminal.type("{A");
   terminal.press("Tab");
-  EXPECT_SHOWN(terminal, "> x res");
+  EXPECT_SHOWN(terminal, "> {ALP");
   terminal.press("Tab");
-  EXPECT_SHOWN(terminal, "> x res\nresource  a word  reserve   a word\n> x res");
-  terminal.type("e");
-  terminal.press("Tab Enter");
-  EXPECT_SHOWN(terminal, "told: x reserve");
-  terminal.type("م");
-  terminal.press("Tab Enter");
-  EXPECT_SHOWN(terminal, "told: مصر");
+  EXPECT_SHOWN(terminal, "> {ALP\nALPHA   country        ALPINE  country, High\n> {ALP");
+  terminal.type("I");
+  terminal.press("Tab");
+  enter(terminal, "}");
+  EXPECT_SHOWN(terminal, "> {ALPINE}\n{ALPINE}\n>");
+  terminal.type("{م");
+  terminal.press("Tab");
+  enter(terminal, "}");
+  EXPECT_SHOWN(terminal, "> {مصر}\n{\u2068مصر\u2069}\n>");
   // In the middle of what is typed, and in a further line.
   enter(terminal, "{");
-  terminal.type("reso}");
+  terminal.type("ALPH}");
   terminal.press("Left Tab Enter");
-  EXPECT_SHOWN(terminal, "told: {\nresource}");
+  EXPECT_SHOWN(terminal, "… ALPHA}\n{ALPHA}\n>");
 }
 
 TEST_F(AtTheTerminal, HintsAreShownBelowTheLine) {
   const TmuxSession terminal(folder, "repl");
   wait_for_prompt(terminal);
-  terminal.type("peak( + 1");
-  terminal.press("Left Left Left Left");
-  terminal.press("Tab");
-  EXPECT_SHOWN(terminal, "> peak( + 1\npeak(series)\n> peak( + 1");
-  terminal.press("M-?");
-  EXPECT_SHOWN(terminal, "> peak( + 1\npeak(series)\n> peak( + 1\npeak(series)\n> peak( + 1");
-  enter(terminal, "x)");
-  EXPECT_SHOWN(terminal, "told: peak(x) + 1");
+  enter(terminal, "fn twice(x) = 2 * x");
+  EXPECT_SHOWN(terminal, "new: function `twice`\n>");
+  terminal.type("twice( + 1");
+  terminal.press("Left Left Left Left M-?");
+  EXPECT_SHOWN(terminal, "> twice( + 1\ntwice(x); now x, ");
+  enter(terminal, "4)");
+  EXPECT_SHOWN(terminal, "> twice(4) + 1\n9\n>");
 }
 
 TEST_F(AtTheTerminal, APasteIsTakenLineByLine) {
   const TmuxSession terminal(folder, "repl");
   wait_for_prompt(terminal);
-  terminal.paste("one\nshock {\n\tr\n}\nlast");
-  EXPECT_SHOWN(terminal, "told: one\n");
-  EXPECT_SHOWN(terminal, "told: shock {\n        r\n}\n> last");
-  enter(terminal, " one");
-  EXPECT_SHOWN(terminal, "told: last one");
+  terminal.paste("1 + 1\nmax([\n\t3,\n4\n])\n5\n  + 5\n6");
+  EXPECT_SHOWN(terminal, "> 1 + 1\n2\n");
+  EXPECT_SHOWN(terminal, "… ])\n4\n");
+  // A line that belongs to one that could end is waited for.
+  EXPECT_SHOWN(terminal, "> 5\n…   + 5\n10\n> 6");
+  enter(terminal, " + 6");
+  EXPECT_SHOWN(terminal, "> 6 + 6\n12\n>");
 }
 
 TEST_F(AtTheTerminal, ASignalEndsTheSessionAndLeavesTheTerminalAsItWas) {
   const TmuxSession terminal(folder, "repl");
   wait_for_prompt(terminal);
-  enter(terminal, "one");
-  EXPECT_SHOWN(terminal, "told: one\n>");
+  enter(terminal, "1 + 1");
+  EXPECT_SHOWN(terminal, "\n2\n>");
   terminal.signal("TERM");
   EXPECT_SHOWN(terminal, "entente: interrupted: repl\n[ended 130]\n[as before]");
 }
@@ -257,16 +237,20 @@ TEST_F(AtTheTerminal, ASessionThatIsKilledIsResumed) {
   {
     const TmuxSession terminal(folder, "repl");
     wait_for_prompt(terminal);
-    enter(terminal, "shock {");
-    enter(terminal, "}");
-    EXPECT_SHOWN(terminal, "told: shock {\n}\n>");
+    enter(terminal, "fn twice(x) =");
+    enter(terminal, "  2 * x");
+    enter(terminal, "twice(4)");
+    EXPECT_SHOWN(terminal, "\n8\n>");
     terminal.signal("KILL");
     EXPECT_SHOWN(terminal, "[ended 137]");
   }
   EXPECT_EQ(journals(), 1u);
   {
     const TmuxSession terminal(folder, "repl --resume");
-    EXPECT_SHOWN(terminal, "told: shock {\n}\n>");
+    EXPECT_SHOWN(terminal, "taken up again: 2 inputs of the session in ");
+    wait_for_prompt(terminal);
+    enter(terminal, "twice(ans)");
+    EXPECT_SHOWN(terminal, "> twice(ans)\n16\n>");
     enter(terminal, ":quit");
     EXPECT_SHOWN(terminal, "[ended 0]");
   }
@@ -279,27 +263,29 @@ TEST_F(AtTheTerminal, ASessionWhoseTerminalGoesAwayIsResumed) {
   {
     const TmuxSession terminal(folder, "repl");
     wait_for_prompt(terminal);
-    enter(terminal, "one");
-    EXPECT_SHOWN(terminal, "told: one\n>");
+    enter(terminal, "country A");
+    EXPECT_SHOWN(terminal, "new: country `A`\n>");
     terminal.close();
     const std::string all = (folder / "state" / "entente" / "journals" / "*").string();
     EXPECT_TRUE(
         terminal.wait_until([&] { return in_shell("flock -n " + all + " true").code == 0; }));
   }
   const TmuxSession terminal(folder, "repl --resume");
-  EXPECT_SHOWN(terminal, "told: one\n>");
+  EXPECT_SHOWN(terminal, "taken up again: 1 input of the session in ");
+  enter(terminal, "{A}");
+  EXPECT_SHOWN(terminal, "> {A}\n{A}\n>");
 }
 
 TEST_F(AtTheTerminal, ATerminalThatCanDoNothingIsEnough) {
   for (const char* variables : {"TERM=dumb", "-u TERM", "TERM=unheard-of"}) {
     const TmuxSession terminal(folder, "repl", variables);
-    EXPECT_SHOWN(terminal, ">");
-    enter(terminal, "one");
-    EXPECT_SHOWN(terminal, "told: one");
+    EXPECT_SHOWN(terminal, "\n>");
+    enter(terminal, "1 + 1");
+    EXPECT_SHOWN(terminal, "\n2\n>");
     terminal.type("two");
     terminal.press("C-c");
-    enter(terminal, "three");
-    EXPECT_SHOWN(terminal, "told: three");
+    enter(terminal, "3 + 3");
+    EXPECT_SHOWN(terminal, "\n6\n>");
     terminal.press("C-d");
     EXPECT_SHOWN(terminal, "[ended 0]");
   }
@@ -308,9 +294,12 @@ TEST_F(AtTheTerminal, ATerminalThatCanDoNothingIsEnough) {
 TEST_F(AtTheTerminal, ThePromptIsColouredWhereThatIsAskedFor) {
   const TmuxSession terminal(folder, "repl --color always");
   wait_for_prompt(terminal);
-  enter(terminal, "a {");
-  enter(terminal, "b}");
-  EXPECT_SHOWN(terminal, "> a {\n… b}\ntold: a {\nb}");
+  enter(terminal, "(1 +");
+  enter(terminal, "1)");
+  EXPECT_SHOWN(terminal, "> (1 +\n… 1)\n2\n>");
+  const std::string painted = terminal.painted_screen();
+  EXPECT_NE(painted.find("\x1b[32m>\x1b[39m (1 +"), std::string::npos) << painted;
+  EXPECT_NE(painted.find("\x1b[2m…\x1b[0m"), std::string::npos) << painted;
 }
 
 TEST_F(AtTheTerminal, KeysAreThoseOfTheUser) {
@@ -318,8 +307,8 @@ TEST_F(AtTheTerminal, KeysAreThoseOfTheUser) {
   const TmuxSession terminal(folder, "repl");
   wait_for_prompt(terminal);
   terminal.type("reso");
-  terminal.press("C-t Enter");
-  EXPECT_SHOWN(terminal, "told: resource");
+  terminal.press("C-t");
+  EXPECT_SHOWN(terminal, "> resource");
 }
 
 TEST_F(AtTheTerminal, KeysMayBeThoseOfVi) {
@@ -331,17 +320,19 @@ TEST_F(AtTheTerminal, KeysMayBeThoseOfVi) {
   terminal.type("reso");
   terminal.press("Tab");
   EXPECT_SHOWN(terminal, "> one^C\n> resource");
+  terminal.press("C-u");
+  terminal.type("2 + 2");
   terminal.press("Escape");
-  terminal.type("0ix ");
+  terminal.type("0i1 + ");
   terminal.press("Enter");
-  EXPECT_SHOWN(terminal, "told: x resource");
+  EXPECT_SHOWN(terminal, "> 1 + 2 + 2\n5\n>");
 }
 
 TEST(WithoutATerminal, NothingIsPrintedButAnswers) {
-  const ShellOutcome outcome =
-      in_shell("printf 'one\\n\\nshock {\\n  two\\n}\\nlast {' | entente repl");
-  EXPECT_EQ(outcome.code, 0);
-  EXPECT_EQ(outcome.output, "told: one\ntold: shock {\n  two\n}\ntold: last {\n");
+  const ShellOutcome outcome = in_shell("printf '1 + 1\\n\\nmax([\\n  3]\\n)\\n(4' | entente repl");
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_TRUE(outcome.output.starts_with("2\n3\nerror[E0102]: `(` is never closed\n"))
+      << outcome.output;
   EXPECT_EQ(in_shell("printf ':quit\\nmore\\n' | entente repl").output, "");
   EXPECT_EQ(in_shell("entente repl --resume </dev/null").code, 3);
 }

@@ -24,7 +24,7 @@ std::string quoted(const std::string& text) {
 }  // namespace
 
 TmuxSession::TmuxSession(const std::filesystem::path& folder, const std::string& arguments,
-                         const std::string& variables)
+                         const std::string& variables, int columns)
     : folder_(folder) {
   // A server takes a while to go, and another on its socket would go with it.
   static int sessions = 0;
@@ -42,7 +42,9 @@ TmuxSession::TmuxSession(const std::filesystem::path& folder, const std::string&
       << "while [ $code = 148 ]; do tell suspended; read -r line; fg; code=$?; done\n"
       << "tell \"ended $code\"\n"
       << "exec sleep 600\n";
-  tmux("-f /dev/null -u new-session -d -x 100 -y 30 " +
+  std::ofstream(folder_ / "tmux.conf") << "set -g history-limit 10000\n";
+  tmux("-f " + quoted((folder_ / "tmux.conf").string()) + " -u new-session -d -x " +
+       std::to_string(columns) + " -y 30 " +
        quoted("sh " + quoted((folder_ / "session.sh").string())));
 }
 
@@ -71,11 +73,17 @@ void TmuxSession::signal(const std::string& name) const {
 
 void TmuxSession::close() const { tmux("kill-server"); }
 
-std::string TmuxSession::screen() const {
-  std::string text = tmux("capture-pane -p");
+std::string TmuxSession::captured(const std::string& options) const {
+  std::string text = tmux("capture-pane -p " + options);
   text.erase(text.find_last_not_of(" \n") + 1);
   return text;
 }
+
+std::string TmuxSession::screen() const { return captured(""); }
+
+std::string TmuxSession::painted_screen() const { return captured("-e"); }
+
+std::string TmuxSession::screen_and_above() const { return captured("-S -"); }
 
 bool TmuxSession::wait_for(const std::string& text) const {
   return wait_until([&] { return screen().find(text) != std::string::npos; });

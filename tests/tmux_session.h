@@ -9,12 +9,12 @@ namespace entente::test {
 
 class TmuxSession {
  public:
-  /// Runs the program with `arguments` in a terminal of 100 columns and 30 rows. `folder` is its
-  /// home and its current folder, and is there longer than this. After the program the screen shows
+  /// Runs the program with `arguments` in a terminal of 30 rows. `folder` is its home and its
+  /// current folder, and is there longer than this. After the program the screen shows
   /// `[ended CODE]`, or `[suspended]` until Enter is pressed; and `[as before]` where the terminal
   /// is as it was. `variables` are words for env(1).
   TmuxSession(const std::filesystem::path& folder, const std::string& arguments,
-              const std::string& variables = "");
+              const std::string& variables = "", int columns = 100);
   ~TmuxSession();
   TmuxSession(const TmuxSession&) = delete;
   TmuxSession& operator=(const TmuxSession&) = delete;
@@ -34,12 +34,17 @@ class TmuxSession {
 
   /// What is on the screen, without what is blank at the end.
   std::string screen() const;
+  /// The same with what sets its colours.
+  std::string painted_screen() const;
+  /// And all that was on it before.
+  std::string screen_and_above() const;
   /// True as soon as the text is on the screen; false where that takes too long.
   bool wait_for(const std::string& text) const;
   bool wait_until(const std::function<bool()>& holds) const;
 
  private:
   std::string tmux(const std::string& command) const;
+  std::string captured(const std::string& options) const;
 
   std::filesystem::path folder_;
   std::filesystem::path socket_;

@@ -84,6 +84,8 @@ class QuestionReader {
  private:
   void ask(const Operand& value, const std::string& label,
            const std::optional<FormulaId>& condition, Asked& asked, bool runs = false) {
+    if (const auto* hole = std::get_if<Hole>(&value.value))
+      return context_.holes.settle(*hole, "a value");
     const std::optional<std::string> known = runs ? std::nullopt : known_text(value.value);
     if (known) {
       asked.rows.push_back({label, *known, condition});

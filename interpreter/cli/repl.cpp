@@ -5,8 +5,10 @@
 
 #include <atomic>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <string_view>
 #include <utility>
 
 #include "cli/interrupt.h"
@@ -48,12 +50,20 @@ class Conversation {
   bool failed_ = false;
 };
 
+/// The console of Linux has no braille in its font.
+Dots dots_of_terminal() {
+  const char* terminal = std::getenv("TERM");
+  return terminal != nullptr && std::string_view(terminal) == "linux" ? Dots::blocks
+                                                                      : Dots::braille;
+}
+
 DeskOptions desk_options(const ReplOptions& options, const std::atomic<bool>* stop) {
   return {options.allow_read,
           options.strict,
           options.quiet,
           thread_count(options.threads),
           style_for(options.colour, STDOUT_FILENO),
+          dots_of_terminal(),
           stop};
 }
 
@@ -118,16 +128,19 @@ ExitCode converse(const ReplOptions& options) {
   }
   Journal journal =
       left ? Journal::resume(std::move(*left)) : Journal::begin(current_folder(), options.files);
-  const Terminal::Complete complete = [&conversation](const std::string& text) {
-    return conversation.complete(text);
-  };
+  const Terminal::Questions questions{
+      [](const std::string& text, const std::string& next) {
+        return is_unfinished(text) || carries_on(next);
+      },
+      is_script, [&conversation](const std::string& text) { return conversation.complete(text); }};
   while (!conversation.ended()) {
     tell_problem(journal);
-    const std::optional<std::string> input = terminal.read(is_unfinished, complete);
+    const std::optional<std::string> input = terminal.read(questions);
     if (!input) break;
     journal.append(*input);
     stop = false;
     if (!print(conversation.answer(*input))) return fail_output();
+    if (stop) terminal.drop_pasted();
   }
   // A session whose terminal went away may be resumed.
   if (terminal.lost()) return ExitCode::interrupted;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "support/direction.h"
 #include "support/display_width.h"
 
 namespace entente {
@@ -52,21 +53,33 @@ Columns columns_for(const std::vector<Candidate>& suggestions, std::size_t width
   return columns;
 }
 
-}  // namespace
-
-std::string listed(const std::vector<Candidate>& suggestions, std::size_t width,
-                   const TextStyle& style) {
-  std::vector<Candidate> shown(
-      suggestions.begin(),
-      suggestions.begin() + static_cast<std::ptrdiff_t>(std::min(suggestions.size(), most_listed)));
+/// Those that are shown, of `all`, and as much of each as is.
+std::vector<Candidate> fitted(const std::vector<Candidate>& all, Room room) {
+  const auto count = static_cast<std::ptrdiff_t>(std::min(all.size(), most_listed));
+  std::vector<Candidate> shown(all.begin(), all.begin() + count);
   for (Candidate& suggestion : shown)
     suggestion = {printable(suggestion.text), printable(suggestion.note)};
-  const Columns columns = columns_for(shown, width);
+  const auto fits = [&] {
+    // A row tells how many more there are.
+    const std::size_t last = shown.size() < all.size() ? 1 : 0;
+    return columns_for(shown, room.width).rows + last <= std::max<std::size_t>(room.rows, 2);
+  };
+  if (fits()) return shown;
+  for (Candidate& suggestion : shown) suggestion.note.clear();
+  while (!fits()) shown.pop_back();
+  return shown;
+}
+
+}  // namespace
+
+std::string listed(const std::vector<Candidate>& suggestions, Room room, const TextStyle& style) {
+  const std::vector<Candidate> shown = fitted(suggestions, room);
+  const Columns columns = columns_for(shown, room.width);
   std::string result;
   for (std::size_t row = 0; row < columns.rows; ++row) {
     std::size_t at = 0;
     const auto put = [&](std::size_t column, const std::string& text, Paint paint) {
-      result += std::string(column - at, ' ') + style.paint(paint, text);
+      result += std::string(column - at, ' ') + style.paint(paint, isolate_whole(text));
       at = column + display_width(text);
     };
     std::size_t column = 0;

@@ -2,25 +2,21 @@
 
 #include <histedit.h>
 #include <signal.h>
-#include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 
-#include <clocale>
 #include <cstdio>
-#include <cstdlib>
 #include <string_view>
 #include <utility>
 
 #include "cli/history.h"
+#include "cli/screen.h"
 #include "cli/suggestions.h"
 #include "cli/wide_text.h"
 
 namespace entente {
 
 namespace {
-
-constexpr wchar_t literal_mark = L'\1';
 
 // Keys that nobody presses: a command ends with them where the editor must do something of its own
 // before the command goes on.
@@ -29,45 +25,8 @@ constexpr const wchar_t* show_below = L"\036s";
 constexpr const wchar_t* drop_all = L"\036d";
 constexpr const wchar_t* go_on_pasting = L"\036p";
 
-/// A prompt for libedit, which wants to be told what takes no room.
-std::wstring prompt_of(const std::string& text, Paint paint, const TextStyle& style) {
-  // The last blank carries the end of the colour.
-  const std::size_t visible = text.find_last_not_of(' ') + 1;
-  const std::string painted = style.paint(paint, text.substr(0, visible)) + text.substr(visible);
-  std::wstring result;
-  bool escape = false;
-  for (const wchar_t c : to_wide(painted)) {
-    const bool begins = c == L'\x1b';
-    const bool ends = escape && c == L'm';
-    if (begins) result += literal_mark;
-    result += c;
-    if (ends) result += literal_mark;
-    escape = begins || (escape && !ends);
-  }
-  return result;
-}
-
 bool is_blank(const std::string& text) {
   return text.find_first_not_of(" \t\n") == std::string::npos;
-}
-
-/// Of the terminal, in columns.
-std::size_t terminal_width() {
-  constexpr std::size_t usual = 80;
-  winsize size{};
-  return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : usual;
-}
-
-/// One that says in front of a paste that it is one.
-bool marks_pastes() {
-  const char* terminal = std::getenv("TERM");
-  return terminal != nullptr && *terminal != '\0' && std::string_view(terminal) != "dumb";
-}
-
-/// Names are in any script, whatever the locale.
-void choose_characters() {
-  std::setlocale(LC_CTYPE, "");
-  if (MB_CUR_MAX == 1) std::setlocale(LC_CTYPE, "C.UTF-8");
 }
 
 }  // namespace
@@ -79,7 +38,8 @@ class Terminal::Editor {
   Editor(const Editor&) = delete;
   Editor& operator=(const Editor&) = delete;
 
-  std::optional<std::string> read(const Unfinished& unfinished, const Complete& complete);
+  std::optional<std::string> read(const Questions& questions);
+  void drop_pasted() { pasted_.clear(); }
   bool lost() const { return lost_; }
   void give_back() const;
 
@@ -109,6 +69,7 @@ class Terminal::Editor {
   bool is_vi();
   void mark_pastes(bool on) const;
   void remember(const std::string& input);
+  bool goes_on();
 
   std::optional<std::wstring> read_line();
   std::string text_before_cursor() const;
@@ -126,20 +87,24 @@ class Terminal::Editor {
   unsigned char suspend();
   unsigned char paste();
   unsigned char paste_more() { return take_pasted(); }
+  unsigned char add_line();
 
   TerminalOptions options_;
   std::wstring prompts_[2];  ///< of a first line, and of one that follows
   termios found_{};          ///< the terminal as it was
+  bool moves_cursor_;
   bool marks_pastes_;
   EditLine* line_;
   HistoryW* recalled_;
   History history_;
 
-  const Complete* complete_ = nullptr;  ///< while it reads
-  std::string text_;                    ///< the lines before the one that is typed
-  std::wstring pasted_;                 ///< what was pasted and is still to be taken
-  std::string shown_;                   ///< to be shown below the line
-  int behind_ = 0;                      ///< how far the cursor is from the end
+  const Questions* questions_ = nullptr;  ///< while it reads
+  std::string text_;                      ///< the lines before the one that is typed
+  std::wstring pasted_;                   ///< what was pasted and is still to be taken
+  bool pastes_script_ = false;            ///< as one input
+  std::string shown_;                     ///< to be shown below the line
+  int behind_ = 0;                        ///< how far the cursor is from the end
+  bool adds_line_ = false;
   bool dropped_ = false;
   bool lost_ = false;
 };
@@ -148,7 +113,8 @@ Terminal::Editor::Editor(TerminalOptions options)
     : options_(std::move(options)),
       prompts_{prompt_of(options_.prompt, Paint::green, options_.style),
                prompt_of(options_.continuation, Paint::faint, options_.style)},
-      marks_pastes_(entente::marks_pastes()),
+      moves_cursor_(entente::moves_cursor()),
+      marks_pastes_(moves_cursor_),
       history_(options_.history) {
   choose_characters();
   ::tcgetattr(STDIN_FILENO, &found_);
@@ -195,6 +161,7 @@ void Terminal::Editor::add_commands() {
   add<&Editor::suspend>(L"entente-suspend", L"Suspend the program");
   add<&Editor::paste>(L"entente-paste", L"Take what is pasted");
   add<&Editor::paste_more>(L"entente-paste-more", L"Take the next line of it");
+  add<&Editor::add_line>(L"entente-add-line", L"Go on in another line");
   add<&Editor::move_to_end>(L"entente-to-end", L"Move behind the line");
   add<&Editor::show_text>(L"entente-show", L"Show a text below the line");
   add<&Editor::end_dropped>(L"entente-end-dropped", L"Begin again");
@@ -214,6 +181,8 @@ void Terminal::Editor::bind_keys() {
 void Terminal::Editor::bind_keys_of_emacs() {
   bind(L"^W", L"ed-delete-prev-word");
   bind(L"\\e?", L"entente-hint");
+  bind(L"\\e^M", L"entente-add-line");
+  bind(L"\\e^J", L"entente-add-line");
   bind(L"\\e[1;5C", L"em-next-word");
   bind(L"\\e[1;5D", L"ed-prev-word");
   bind(L"\\e[200~", L"entente-paste");
@@ -237,9 +206,8 @@ void Terminal::Editor::remember(const std::string& input) {
   history_w(recalled_, &event, H_ENTER, to_wide(input).c_str());
 }
 
-std::optional<std::string> Terminal::Editor::read(const Unfinished& unfinished,
-                                                  const Complete& complete) {
-  complete_ = &complete;
+std::optional<std::string> Terminal::Editor::read(const Questions& questions) {
+  questions_ = &questions;
   text_.clear();
   for (;;) {
     const std::optional<std::wstring> line = read_line();
@@ -247,7 +215,7 @@ std::optional<std::string> Terminal::Editor::read(const Unfinished& unfinished,
       text_ += to_utf8(*line);
       if (is_blank(text_)) {
         text_.clear();
-      } else if (unfinished(text_)) {
+      } else if (goes_on()) {
         text_ += "\n";
       } else {
         break;
@@ -267,13 +235,23 @@ std::optional<std::string> Terminal::Editor::read(const Unfinished& unfinished,
   return std::exchange(text_, {});
 }
 
+/// What is pasted tells, as what is piped does, whether the next line belongs to one that could
+/// end.
+bool Terminal::Editor::goes_on() {
+  if (adds_line_ || (pastes_script_ && !pasted_.empty())) return true;
+  return questions_->unfinished(text_, to_utf8(pasted_.substr(0, pasted_.find(L'\n'))));
+}
+
 /// Without its newline.
 std::optional<std::wstring> Terminal::Editor::read_line() {
+  adds_line_ = false;
   mark_pastes(true);
   if (!pasted_.empty()) el_wpush(line_, go_on_pasting);
   int count = 0;
   const wchar_t* read = el_wgets(line_, &count);
   mark_pastes(false);
+  // What a line leaves behind that was wrapped before the window was resized.
+  if (moves_cursor_) std::fputs("\x1b[J", stdout);
   // -1 where there is nothing to read from any more, and 0 where a key says so.
   lost_ = read == nullptr && count < 0;
   if (read == nullptr) return std::nullopt;
@@ -295,7 +273,7 @@ void Terminal::Editor::replace(const std::string& word, const std::string& by) {
 
 unsigned char Terminal::Editor::complete() {
   const std::string before = text_before_cursor();
-  const Candidates found = (*complete_)(before);
+  const Candidates found = questions_->complete(before);
   const bool in_line = found.begin >= text_.size() && found.begin <= before.size();
   const std::string word = in_line ? before.substr(found.begin) : std::string();
   const std::string beginning = in_line ? common_beginning(found.all) : std::string();
@@ -304,13 +282,13 @@ unsigned char Terminal::Editor::complete() {
     replace(word, beginning);
     return CC_REFRESH;
   }
-  if (found.all.size() > 1) return show(listed(found.all, terminal_width(), options_.style));
+  if (found.all.size() > 1) return show(listed(found.all, room_for_list(), options_.style));
   if (!found.hint.empty()) return show(options_.style.paint(Paint::faint, found.hint) + "\n");
   return CC_ERROR;
 }
 
 unsigned char Terminal::Editor::hint() {
-  const Candidates found = (*complete_)(text_before_cursor());
+  const Candidates found = questions_->complete(text_before_cursor());
   if (found.hint.empty()) return CC_ERROR;
   return show(options_.style.paint(Paint::faint, found.hint) + "\n");
 }
@@ -350,6 +328,12 @@ unsigned char Terminal::Editor::end_dropped() {
   return CC_EOF;
 }
 
+unsigned char Terminal::Editor::add_line() {
+  adds_line_ = true;
+  el_wpush(line_, L"\n");
+  return CC_NORM;
+}
+
 unsigned char Terminal::Editor::suspend() {
   mark_pastes(false);
   el_wset(line_, EL_PREP_TERM, 0);
@@ -367,6 +351,9 @@ unsigned char Terminal::Editor::paste() {
     text += c == L'\r' ? L'\n' : c;
   if (text.ends_with(end)) text.erase(text.size() - end.size());
   std::erase_if(text, [](wchar_t c) { return c < L' ' && c != L'\n' && c != L'\t'; });
+  const LineInfoW* line = el_wline(line_);
+  const bool alone = text_.empty() && pasted_.empty() && line->lastchar == line->buffer;
+  pastes_script_ = alone && questions_->is_script(to_utf8(text));
   pasted_ += text;
   return take_pasted();
 }
@@ -391,9 +378,11 @@ Terminal::Terminal(TerminalOptions options)
 
 Terminal::~Terminal() = default;
 
-std::optional<std::string> Terminal::read(const Unfinished& unfinished, const Complete& complete) {
-  return editor_->read(unfinished, complete);
+std::optional<std::string> Terminal::read(const Questions& questions) {
+  return editor_->read(questions);
 }
+
+void Terminal::drop_pasted() { editor_->drop_pasted(); }
 
 bool Terminal::lost() const { return editor_->lost(); }
 

@@ -24,10 +24,15 @@ struct TerminalOptions {
 
 class Terminal {
  public:
-  /// Whether the input goes on in another line.
-  using Unfinished = std::function<bool(const std::string& text)>;
-  /// `text` is the input up to the cursor.
-  using Complete = std::function<Candidates(const std::string& text)>;
+  /// What is asked while an input is typed.
+  struct Questions {
+    /// Whether the input goes on in another line. `next_line` is empty where nobody knows it yet.
+    std::function<bool(const std::string& text, const std::string& next_line)> unfinished;
+    /// Whether what is pasted is one input, though it could be read as several.
+    std::function<bool(const std::string& text)> is_script;
+    /// How the input may go on; `text` is that up to the cursor.
+    std::function<Candidates(const std::string& text)> complete;
+  };
 
   /// Standard input and standard output are a terminal.
   explicit Terminal(TerminalOptions options);
@@ -35,7 +40,9 @@ class Terminal {
 
   /// The next input that is not blank; nothing where somebody ended it, or where there is no
   /// terminal any more.
-  std::optional<std::string> read(const Unfinished& unfinished, const Complete& complete);
+  std::optional<std::string> read(const Questions& questions);
+  /// Forgets the lines of a paste that were not read yet.
+  void drop_pasted();
   /// Nobody ended the input: the terminal went away.
   bool lost() const;
   /// Leaves the terminal as it was found; from any thread, and once for all.

@@ -11,6 +11,7 @@
 #include "report/numbers.h"
 #include "report/sections.h"
 #include "report/text_sections.h"
+#include "support/direction.h"
 #include "support/display_width.h"
 
 namespace entente {
@@ -18,6 +19,8 @@ namespace entente {
 namespace {
 
 constexpr std::size_t longest_course = 48;
+
+std::string shown(const std::string& text) { return isolate_runs(printable(text)); }
 
 bool is_truth(const AnswerReport& answer) {
   return answer.shape == Shape::truth || answer.shape == Shape::truth_series;
@@ -85,10 +88,10 @@ bool wants_run(const check::Asked& asked) {
 
 std::string text_of_known(const check::Asked& asked) {
   if (asked.rows.empty()) return asked.list ? "nothing\n" : "";
-  if (!asked.list) return printable(std::get<std::string>(asked.rows.front().answer)) + "\n";
+  if (!asked.list) return shown(std::get<std::string>(asked.rows.front().answer)) + "\n";
   TextTable table({{""}, {"value", TextTable::Align::right}});
   for (const check::AskedRow& row : asked.rows)
-    table.row({{printable(row.label)}, {printable(std::get<std::string>(row.answer))}});
+    table.row({{shown(row.label)}, {shown(std::get<std::string>(row.answer))}});
   return table.render({});
 }
 

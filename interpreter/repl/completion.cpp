@@ -11,6 +11,7 @@
 #include "repl/known_candidates.h"
 #include "repl/signature.h"
 #include "syntax/next.h"
+#include "syntax/parser.h"
 
 namespace entente {
 namespace {
@@ -28,19 +29,39 @@ std::string hint_of_unit(const std::string& text) {
   return unit ? fmt::format("{}: {}", text, units.bases().name(unit->dimension)) : "";
 }
 
+bool is_whole_value(std::string_view text) {
+  Sources sources;
+  Diagnostics diagnostics;
+  syntax::Ast ast;
+  parse_value(sources.add("", std::string(text)), sources, diagnostics, ast);
+  return !diagnostics.has_errors();
+}
+
+/// `EXPR in `: the scenario that it is asked of, which only a conversation knows.
+bool asks_for_scenario(std::string_view text) {
+  constexpr std::string_view between = " in ";
+  text = text.substr(0, text.find_last_not_of(' ') + 2);
+  if (!text.ends_with(between)) return false;
+  text.remove_suffix(between.size());
+  return is_whole_value(text);
+}
+
 /// Completes a statement or an expression.
 class Completion {
  public:
   Completion(std::string_view text, const KnownNames& known, syntax::Input input)
       : known_(known),
         next_(syntax::next_after(text, input)),
+        before_(text.substr(0, next_.begin)),
         typed_(text.substr(next_.begin)),
         list_(typed_) {
     if (next_.call) signature_ = Signature::find(next_.call->function, known);
   }
 
   Candidates take() {
-    if (next_.understood) {
+    if (asks_for_scenario(before_)) {
+      add_kind(NameKind::scenario);
+    } else if (next_.understood) {
       add_expected();
     } else if (!typed_.empty() && !std::isdigit(static_cast<unsigned char>(typed_.front()))) {
       add_values(known_, typed_, list_);  // a mistake before it hides what would fit
@@ -164,6 +185,7 @@ class Completion {
 
   const KnownNames& known_;
   Next next_;
+  std::string_view before_;
   std::string_view typed_;
   CandidateList list_;
   std::optional<Signature> signature_;
@@ -171,8 +193,9 @@ class Completion {
 
 // ---- commands
 
-void add_arguments(const Command& command, const KnownNames& known, std::string_view typed,
-                   CandidateList& list) {
+/// `before`: the arguments that stand already.
+void add_arguments(const Command& command, const KnownNames& known, std::string_view before,
+                   std::string_view typed, CandidateList& list) {
   switch (command.takes) {
     case Command::Takes::nothing:
     case Command::Takes::new_name:
@@ -184,7 +207,7 @@ void add_arguments(const Command& command, const KnownNames& known, std::string_
     case Command::Takes::topic:
       return add_topics(list);
     case Command::Takes::word:
-      return add_words(command.words, " ", command.name, list);
+      return add_words(command.words, " ", "", list);
     case Command::Takes::name:
       return add_declared(known, list);
     case Command::Takes::scenario:
@@ -192,7 +215,9 @@ void add_arguments(const Command& command, const KnownNames& known, std::string_
     case Command::Takes::file:
       return add_files(known, typed, list);
     case Command::Takes::option:
-      return list.add(known.options, "option");
+      if (before.find_first_not_of(blanks) == before.npos) return list.add(known.options, "option");
+      if (before.find("--color") != before.npos) add_words("always never", " ", "", list);
+      return;
   }
 }
 
@@ -229,7 +254,9 @@ Candidates complete_command(const std::string& text, const KnownNames& known) {
   if (file && text[result.begin] == '"') ++result.begin;
   const std::string_view typed = std::string_view(text).substr(result.begin);
   CandidateList list(typed);
-  add_arguments(*command, known, typed, list);
+  const std::string_view before =
+      std::string_view(text).substr(end, std::max(result.begin, end) - end);
+  add_arguments(*command, known, before, typed, list);
   result.all = list.take();
   result.hint = hint_of(*command);
   return result;

@@ -7,6 +7,8 @@
 #include "diagnostics/render_text.h"
 #include "model/language.h"
 #include "session/files.h"
+#include "support/direction.h"
+#include "support/display_width.h"
 
 namespace entente {
 
@@ -111,7 +113,7 @@ std::vector<ScenarioId> scenarios_of(const Desk& desk, const World& world) {
 std::optional<Reply> run(Desk& desk, Draft& draft, RecordingOf* also) {
   if (!desk.workbench.prepare(draft)) return refusal(told(desk, draft));
   if (desk.workbench.simulate(draft, also)) return std::nullopt;
-  if (desk.workbench.stopped()) return refusal("stopped\n");
+  if (desk.workbench.stopped()) return unless_stopped(desk, {});
   if (const auto& fault = desk.workbench.fault())
     return problem("internal error: " + *fault + "; please report it");
   return refusal(told(desk, draft));
@@ -148,6 +150,12 @@ Reply refusal(std::string text) {
   return reply;
 }
 
-Reply problem(const std::string& text) { return refusal("entente: " + text + "\n"); }
+Reply unless_stopped(const Desk& desk, Reply reply) {
+  return desk.workbench.stopped() ? refusal("stopped\n") : std::move(reply);
+}
+
+Reply problem(const std::string& text) {
+  return refusal("entente: " + isolate_runs(printable(text)) + "\n");
+}
 
 }  // namespace entente

@@ -9,6 +9,7 @@
 #include "diagnostics/text_style.h"
 #include "repl/book.h"
 #include "repl/workbench.h"
+#include "report/dot_canvas.h"
 
 namespace entente {
 
@@ -18,6 +19,7 @@ struct DeskOptions {
   bool quiet = false;  ///< no warnings
   std::size_t threads = 1;
   TextStyle style = {};
+  Dots dots = Dots::braille;    ///< of charts
   engine::Stop stop = nullptr;  ///< set from outside, ends what is simulated
 };
 
@@ -88,6 +90,8 @@ std::string told(const Desk& desk, const Draft& draft);
 /// Errors of a text that does not parse.
 std::string told(const Desk& desk, const Diagnostics& diagnostics, const Sources& sources);
 Reply refusal(std::string text);
+/// What was worked out, unless that was stopped.
+Reply unless_stopped(const Desk& desk, Reply reply);
 /// `problem` in the words of the program, not of a script.
 Reply problem(const std::string& text);
 

@@ -122,7 +122,7 @@ std::string figures_text(const Draft& draft, const std::vector<LedgerEntry>& ent
     if (entry.provenance.kind == Provenance::Kind::sourced)
       from = draft.world.citations[entry.provenance.citation].name;
     if (!entry.provenance.detail.empty()) from += ": " + entry.provenance.detail;
-    table.row({{printable(entry.subject)}, {to_text(entry.value)}, {shown(from)}});
+    table.row({{isolate_runs(printable(entry.subject))}, {to_text(entry.value)}, {shown(from)}});
   }
   const std::string more = entries.size() > most_rows
                                ? fmt::format("and {} more figures\n", entries.size() - most_rows)

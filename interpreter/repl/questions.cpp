@@ -122,8 +122,7 @@ Reply answer_value(Desk& desk, const std::string& input) {
                     ? text_of_answers(draft.world, desk.workbench.runs(), draft.asked,
                                       draft.world.run, desk.options.style)
                     : text_of_known(draft.asked);
-  if (desk.workbench.stopped()) return refusal("stopped\n");
-  return reply;
+  return unless_stopped(desk, std::move(reply));
 }
 
 Reply draw_value(Desk& desk, const std::string& input) {
@@ -135,8 +134,9 @@ Reply draw_value(Desk& desk, const std::string& input) {
   if (world.run.size() == 1) exhibit.title += " in " + world.scenarios[world.run.front()].name;
   if (exhibit.answers.empty() || exhibit.answers.front().front().values.size() < 2)
     return problem("a chart wants a series, one value a period");
-  return {
-      render_text(terminal_chart(report_head(world), exhibit), ChartSize{}, desk.options.style)};
+  return unless_stopped(desk,
+                        {render_text(terminal_chart(report_head(world), exhibit),
+                                     ChartSize{.dots = desk.options.dots}, desk.options.style)});
 }
 
 Reply explain_value(Desk& desk, const std::string& input) {
@@ -149,9 +149,10 @@ Reply explain_value(Desk& desk, const std::string& input) {
       draft.world, std::get<FormulaId>(draft.asked.rows.front().answer), draft.world.run.front());
   draft.world.run = {ScenarioId(0), asked};
   if (std::optional<Reply> instead = run(desk, draft, recording_for_reasons)) return *instead;
-  return {render_text(explain(draft.world, desk.workbench.runs(), draft.sources, formula, input,
-                              asked, std::nullopt),
-                      desk.options.style)};
+  return unless_stopped(
+      desk, {render_text(explain(draft.world, desk.workbench.runs(), draft.sources, formula, input,
+                                 asked, std::nullopt),
+                         desk.options.style)});
 }
 
 Reply suppose(Desk& desk, const std::string& input) {
@@ -173,7 +174,7 @@ Reply suppose(Desk& desk, const std::string& input) {
   Report report = report_head(world);
   report.what_ifs = report_what_ifs(world, runs, judge(world, runs), draft.sources);
   reply.text = told(desk, draft) + text_of_what_ifs(report, desk.options.style);
-  return reply;
+  return unless_stopped(desk, std::move(reply));
 }
 
 Reply keep_supposed(Desk& desk, const std::string& name) {
@@ -209,8 +210,10 @@ Reply tell_difference(Desk& desk, const std::string& before, const std::string& 
   if (!second) return no_such_scenario(draft.world, after);
   ask_of_both(draft.world, *first, *second);
   if (std::optional<Reply> instead = run(desk, draft)) return *instead;
-  return {render_text(compare(draft.world, desk.workbench.runs(), draft.diagnostics, draft.sources),
-                      desk.options.style)};
+  return unless_stopped(
+      desk,
+      {render_text(compare(draft.world, desk.workbench.runs(), draft.diagnostics, draft.sources),
+                   desk.options.style)});
 }
 
 Reply write_report(Desk& desk) {
@@ -219,12 +222,11 @@ Reply write_report(Desk& desk) {
   const World& world = judged.draft.world;
   const Runs& runs = desk.workbench.runs();
   const std::vector<TermEffect> effects = term_effects(world, runs);
-  if (runs.stopped()) return refusal("stopped\n");
   Reply reply{render_text(compose(world, runs, judged.verdicts, effects, judged.draft.diagnostics,
                                   judged.draft.sources),
                           desk.options.style)};
   reply.failed = any_failed(judged);
-  return reply;
+  return unless_stopped(desk, std::move(reply));
 }
 
 Reply run_script(Desk& desk) {
@@ -240,7 +242,7 @@ Reply run_script(Desk& desk) {
   if (!report.assertions.empty())
     reply.text += "\n" + text_of_assertions(report, desk.options.style);
   reply.failed = any_failed(judged);
-  return reply;
+  return unless_stopped(desk, std::move(reply));
 }
 
 Reply list_sources(Desk& desk) {

@@ -33,6 +33,7 @@ bool is_what_if(const syntax::Statement& statement) {
 
 bool is_unfinished(const std::string& input) { return syntax::unfinished(input); }
 bool carries_on(const std::string& line) { return syntax::goes_on(line); }
+bool is_script(const std::string& text) { return read_input("pasted", text).statements.size() > 1; }
 
 Reply Repl::respond(const std::string& input) {
   if (input.starts_with(':')) return execute_command(desk_, input);

@@ -13,6 +13,8 @@ namespace entente {
 /// could end there.
 bool is_unfinished(const std::string& input);
 bool carries_on(const std::string& line);
+/// Several statements, which may speak of each other in any order.
+bool is_script(const std::string& text);
 
 class Repl {
  public:

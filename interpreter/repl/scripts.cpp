@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "format/format.h"
+#include "report/layout.h"
 #include "session/files.h"
 #include "syntax/parser.h"
 
@@ -70,13 +71,15 @@ std::string counted(std::size_t number, std::string_view one, std::string_view m
 std::string contents(Desk& desk) {
   const World& world = known(desk).world;
   const std::vector<ScenarioId> focus = scenarios_of(desk, world);
-  return fmt::format("{}: {}, {}, {}, {}, {}; answers are for `{}`\n", desk.book.version().name,
-                     counted(world.countries.size(), "country", "countries"),
-                     counted(world.resources.size(), "resource", "resources"),
-                     counted(world.shocks.size(), "shock", "shocks"),
-                     counted(world.agreements.size(), "agreement", "agreements"),
-                     counted(world.scenarios.size() - 1, "scenario", "scenarios"),
-                     world.scenarios[focus.front()].name);
+  return paragraph(
+      fmt::format("{}: {}, {}, {}, {}, {}; answers are for `{}`", desk.book.version().name,
+                  counted(world.countries.size(), "country", "countries"),
+                  counted(world.resources.size(), "resource", "resources"),
+                  counted(world.shocks.size(), "shock", "shocks"),
+                  counted(world.agreements.size(), "agreement", "agreements"),
+                  counted(world.scenarios.size() - 1, "scenario", "scenarios"),
+                  world.scenarios[focus.front()].name),
+      0, 2);
 }
 
 /// Makes it the current version, unless it has errors.

@@ -8,6 +8,7 @@
 #include "analysis/judgement.h"
 #include "report/sections.h"
 #include "report/text_sections.h"
+#include "support/direction.h"
 #include "support/display_width.h"
 
 namespace entente {
@@ -35,7 +36,8 @@ std::string summary(const Taken& taken) {
         subjects.begin() + static_cast<std::ptrdiff_t>(std::min(most, subjects.size())));
     const std::string more =
         subjects.size() > most ? fmt::format(" and {} more", subjects.size() - most) : "";
-    result += printable(fmt::format("{}: {}{}", what, fmt::join(some, ", "), more)) + "\n";
+    result += isolate_runs(printable(fmt::format("{}: {}{}", what, fmt::join(some, ", "), more)));
+    result += "\n";
   };
   line(taken.added, "new");
   line(taken.replaced, "replaced");
@@ -84,7 +86,7 @@ Reply answer_questions(Desk& desk, Draft& draft) {
     return !verdict.passed && !world.assertions[verdict.assertion].expectation;
   });
   // What is asked where nothing can be asked yet is kept all the same.
-  return reply;
+  return unless_stopped(desk, std::move(reply));
 }
 
 /// A `test` block is a script of its own within this one.

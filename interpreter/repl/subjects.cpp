@@ -53,10 +53,11 @@ class SubjectReader {
     return {key("prose", node.text.text), "prose", ""};
   }
   Subject of(const syntax::UseStatement& node) const {
-    return {key("use", list(node.path), list(node.names)), "use", ""};
+    return {key("use", list(node.path), list(node.names)), text(statement_.span), ""};
   }
   Subject of(const syntax::ImportStatement& node) const {
-    return {key("import", node.file.text, node.alias ? node.alias->text : ""), "import", ""};
+    return {key("import", node.file.text, node.alias ? node.alias->text : ""),
+            text(statement_.span), ""};
   }
   Subject of(const syntax::TimeStatement&) const { return single("time"); }
   Subject of(const syntax::CalendarStatement&) const { return single("calendar"); }

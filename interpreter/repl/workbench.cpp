@@ -120,7 +120,6 @@ void Workbench::keep(KnownRun run) {
 }
 
 bool Workbench::simulate(Draft& draft, RecordingOf* also) {
-  stopped_ = false;
   fault_.reset();
   runs_.traces.clear();
   runs_.contributions.clear();
@@ -140,8 +139,7 @@ bool Workbench::simulate(Draft& draft, RecordingOf* also) {
   }
   std::vector<engine::Trace> traces =
       engine::simulate_all(runs_.plan, jobs, runs_.threads, runs_.stop);
-  stopped_ = runs_.stopped();
-  if (stopped_) return false;
+  if (stopped()) return false;
   work_.simulations += jobs.size();
   for (std::size_t i = 0; i < missing.size(); ++i) {
     auto trace = std::make_shared<const engine::Trace>(std::move(traces[i]));

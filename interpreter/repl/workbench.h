@@ -59,8 +59,9 @@ class Workbench {
 
   /// After prepare(), and with traces after simulate().
   Runs& runs() { return runs_; }
-  /// True where the last simulation was stopped; its draft has no answers.
-  bool stopped() const { return stopped_; }
+  /// True where the last simulation was stopped, or what is worked out from it is: `contribution`
+  /// runs much more. Its draft has no answers.
+  bool stopped() const { return runs_.stopped(); }
   /// Our own fault, of the last simulation.
   const std::optional<std::string>& fault() const { return fault_; }
 
@@ -88,7 +89,6 @@ class Workbench {
   Runs runs_;
   std::optional<World> balanced_;   ///< whose economy and plan `runs_` has
   std::list<KnownRun> known_runs_;  ///< of that plan; those used last in front
-  bool stopped_ = false;
   std::optional<std::string> fault_;
   Work work_;
 };

@@ -67,7 +67,7 @@ struct HandMadeTrace {
     set_column(engine::Quantity::reserve, b, {4, 4, 1, 0, 0, 0});
     for (std::size_t step = 0; step < steps; ++step) {
       set_flow(step, a, a, 2);
-      set_flow(step, a, b, trace.at(engine::Quantity::imports, step, 0, 1));
+      set_flow(step, a, b, runs.of(scenario).at(engine::Quantity::imports, step, 0, 1));
     }
   }
 

@@ -185,9 +185,19 @@ TEST(Completion, CommandsHaveTheirArguments) {
   EXPECT_EQ(offered(":time "), (Texts{"off", "on"}));
   EXPECT_EQ(offered(":lang "), (Texts{"ar", "en"}));
   EXPECT_EQ(offered(":set --a"), (Texts{"--audit"}));
+  EXPECT_EQ(offered(":set --color "), (Texts{"always", "never"}));
+  EXPECT_EQ(offered(":set --threads "), Texts{});
   EXPECT_EQ(offered(":help di"), (Texts{"diff"}));
   EXPECT_EQ(offered(":undo "), Texts{});
   EXPECT_EQ(offered(":nonsense x"), Texts{});
+}
+
+TEST(Completion, AQuestionMayBeAskedOfAScenario) {
+  EXPECT_EQ(offered("peak(usual) in a"), (Texts{"alone"}));
+  EXPECT_EQ(offered("peak(usual) in ").front(), "alone");
+  EXPECT_EQ(offered("peak(\n  usual\n) in  h"), (Texts{"helped"}));
+  EXPECT_EQ(offered(":why peak(usual) in h"), (Texts{"helped"}));
+  EXPECT_NE(offered("peak(usual in ").front(), "alone") << "what is not closed is no question";
 }
 
 TEST(Completion, CommandsSayWhatTheyDo) {

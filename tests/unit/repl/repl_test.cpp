@@ -253,6 +253,15 @@ TEST_F(Conversation, LabelsSpeakAnotherLanguage) {
   EXPECT_NE(sound(":report").find("alone"), std::string::npos);
 }
 
+TEST_F(Conversation, NoNameScramblesALineOrTheTerminal) {
+  EXPECT_EQ(say("country مصر; country قطر"),
+            "new: country `\u2068مصر\u2069`, country `\u2068قطر\u2069`\n");
+  EXPECT_EQ(say("{مصر, قطر}"), "{\u2068مصر\u2069, \u2068قطر\u2069}\n");
+  EXPECT_EQ(say(":in مصر"),
+            "entente: there is no scenario `\u2068مصر\u2069`; there is `baseline`\n");
+  EXPECT_EQ(say(":\x1b[31m").find('\x1b'), std::string::npos);
+}
+
 TEST_F(Conversation, EveryCommandAnswersWithoutAScript) {
   for (const char* command :
        {":help", ":help save", ":doc", ":doc shock", ":list countries", ":list resources",
