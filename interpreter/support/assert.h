@@ -6,6 +6,9 @@ namespace entente {
 /// Prints what failed and leaves with exit code 70, "our own fault".
 [[noreturn]] void assertion_failed(const char* condition, const char* file, int line);
 
+/// From now on it ends by a signal, which a fuzzer takes for a finding, so that it keeps the input.
+void abort_where_an_assertion_fails();
+
 }  // namespace entente
 
 #define ENTENTE_ASSERT(condition) \

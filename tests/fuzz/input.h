@@ -6,8 +6,11 @@
 #include <string>
 
 #include "session/session.h"
+#include "support/assert.h"
 
 namespace entente::fuzz {
+
+inline const bool findings_are_kept = (abort_where_an_assertion_fails(), true);
 
 inline std::string text_of(const std::uint8_t* data, std::size_t size) {
   return {reinterpret_cast<const char*>(data), size};
