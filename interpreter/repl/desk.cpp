@@ -50,12 +50,8 @@ Draft draft_of(const Desk& desk, const Version& version, const std::string& inpu
 }
 
 void drop_questions(Draft& draft) {
-  std::erase_if(draft.ast.statements, [](const syntax::Statement& statement) {
-    return std::holds_alternative<syntax::AssertionStatement>(statement.node) ||
-           std::holds_alternative<syntax::ReportStatement>(statement.node) ||
-           std::holds_alternative<syntax::TestStatement>(statement.node) ||
-           std::holds_alternative<syntax::WhatIfStatement>(statement.node);
-  });
+  drop<syntax::AssertionStatement, syntax::ReportStatement, syntax::TestStatement,
+       syntax::WhatIfStatement>(draft.ast);
 }
 
 bool check_draft(Desk& desk, Draft& draft) {
@@ -68,9 +64,6 @@ bool check_draft(Desk& desk, Draft& draft) {
 const Draft& known(Desk& desk) {
   if (!desk.checked) {
     Draft draft = draft_of(desk, desk.book.version(), "");
-    std::erase_if(draft.ast.statements, [](const syntax::Statement& statement) {
-      return std::holds_alternative<syntax::TestStatement>(statement.node);
-    });
     check_draft(desk, draft);
     desk.checked = std::move(draft);
   }

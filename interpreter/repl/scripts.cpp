@@ -103,14 +103,12 @@ Reply take(Desk& desk, Version next, SourceId source) {
   read_below(desk, next.folder);
   Draft draft = draft_of(desk, next);
   draft.input = source;
-  take_tests(draft.ast, draft.diagnostics);
   if (!check_draft(desk, draft)) {
     read_below(desk, before);
     return refusal(told(desk, draft));
   }
   turn_to(desk, std::move(next));
-  Reply reply{told(desk, draft) + contents(desk) + note};
-  return reply;
+  return {told(desk, draft) + contents(desk) + note};
 }
 
 bool reads_files(const Version& version) {

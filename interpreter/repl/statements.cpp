@@ -85,7 +85,6 @@ Reply answer_questions(Desk& desk, Draft& draft) {
   reply.failed = std::any_of(verdicts.begin(), verdicts.end(), [&](const Verdict& verdict) {
     return !verdict.passed && !world.assertions[verdict.assertion].expectation;
   });
-  // What is asked where nothing can be asked yet is kept all the same.
   return unless_stopped(desk, std::move(reply));
 }
 
@@ -112,11 +111,7 @@ Reply take_statements(Desk& desk, const std::string& input) {
   Version next = desk.book.with(entries, taken);
   Draft draft = draft_of(desk, next);
   draft.input = entries.front()->statement.span.source;
-  const Draft around = draft;
-  std::vector<syntax::TestStatement> tests = take_tests(draft.ast, draft.diagnostics);
-  std::erase_if(tests, [&](const syntax::TestStatement& test) {
-    return test.label.text.span.source != draft.input;
-  });
+  Draft around = draft;
   bool sound = check_draft(desk, draft);
   // What only figures show is looked at where that takes no time; else before the next answer.
   if (sound && desk.workbench.is_balanced(draft.world)) sound = desk.workbench.prepare(draft);
@@ -132,11 +127,9 @@ Reply take_statements(Desk& desk, const std::string& input) {
   if (desk.repeating) return reply;
   leave_own_questions(draft.world, draft.input);
   add(reply, answer_questions(desk, draft));
-  Draft whole = around;
-  drop<syntax::TestStatement>(whole.ast);
-  for (const syntax::TestStatement& test : tests) {
-    whole.diagnostics = {};
-    add(reply, judge_block(desk, whole, test));
+  drop<syntax::TestStatement>(around.ast);
+  for (const syntax::TestStatement& test : draft.tests) {
+    if (test.label.text.span.source == draft.input) add(reply, judge_block(desk, around, test));
   }
   return reply;
 }
