@@ -105,8 +105,7 @@ void set_flows(const Plan& plan, Parameters<Real>& p) {
   p.world_production.assign(p.resources, Real(0));
   p.with_reserves.assign(p.resources, 0);
   for (std::size_t r = 0; r < p.resources; ++r) {
-    // Of a world without countries it is empty, and has no first element.
-    Real* need = p.table_need.edit().data() + r * p.buyers;
+    Real* need = &p.table_need.edit()[r * p.buyers];
     for (std::size_t i = 0; i < n; ++i) {
       const std::size_t cell = p.cell(r, i);
       const Real* flow = p.flow + cell * p.buyers;

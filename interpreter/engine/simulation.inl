@@ -179,6 +179,17 @@ inline Trace open_trace(const Plan& plan, const Recording& recording) {
   return trace;
 }
 
+/// Of a world without countries, or without resources, in which nothing happens: every column of it
+/// is empty, and has no first element that a step could begin with.
+inline std::vector<Trace> idle_traces(const Plan& plan, const std::vector<Job>& jobs) {
+  std::vector<Trace> traces;
+  for (const Job& job : jobs) {
+    traces.push_back(open_trace(plan, job.recording));
+    traces.back().world_shortage.assign(plan.periods * plan.resources, 0);
+  }
+  return traces;
+}
+
 /// What is recorded of a step as it opens.
 template <typename Real>
 void record_opening(const State<Real>& state, const Recording& recording, Trace& trace) {
@@ -217,6 +228,7 @@ void record(const Parameters<Real>& p, std::size_t index, const State<Real>& sta
 template <typename Real>
 std::vector<Trace> simulate_batch(const Plan& plan, const std::vector<Job>& jobs,
                                   std::size_t threads, Stop stop) {
+  if (plan.resources * plan.countries == 0) return idle_traces(plan, jobs);
   std::vector<Parameters<Real>> parameters;
   std::vector<State<Real>> states;
   std::vector<Workspace<Real>> workspaces;

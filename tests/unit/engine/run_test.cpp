@@ -142,5 +142,16 @@ TEST(EngineRun, OfALocalResourceServesItsOwnCountryOnly) {
   EXPECT_FALSE(trace.fault);
 }
 
+TEST(EngineRun, OfAWorldWithoutCountriesNothingHappens) {
+  Plan plan;
+  plan.resources = 2;
+  plan.periods = 3;
+  plan.steps_per_period = 4;
+  const Trace trace = simulate(plan, Policy{});
+  EXPECT_EQ(trace.world_shortage, std::vector<double>(6, 0));
+  EXPECT_EQ(trace.steps, 12u);
+  EXPECT_FALSE(trace.fault);
+}
+
 }  // namespace
 }  // namespace entente::engine
