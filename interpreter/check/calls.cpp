@@ -47,14 +47,9 @@ Value Expressions::call(const syntax::Call& node, Span span, const Bindings& bin
   std::vector<Argument> arguments;
   if (!node.generators.empty()) {
     // `sum(f(c) for c in set)`: one list.
-    List list_value;
     const syntax::Value& body = node.arguments.front().value;
-    generate(node.generators, 0, bindings, {}, [&](const Bindings& inner, const Chosen& chosen) {
-      list_value.values.push_back(evaluate(body, inner));
-      list_value.labels.push_back(chosen.label);
-      list_value.conditions.push_back(chosen.condition);
-    });
-    arguments.push_back({std::nullopt, {std::move(list_value), body.span}});
+    arguments.push_back(
+        {std::nullopt, {comprehension(body, node.generators, bindings), body.span}});
   } else {
     for (const syntax::Argument& argument : node.arguments) {
       arguments.push_back(

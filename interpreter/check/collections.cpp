@@ -1,5 +1,6 @@
 // Sets, lists and comprehensions.
 #include <algorithm>
+#include <numeric>
 
 #include "check/expressions.h"
 #include "support/overloaded.h"
@@ -27,6 +28,15 @@ void add_once(std::vector<Id>& all, Id id) {
   if (std::find(all.begin(), all.end(), id) == all.end()) all.push_back(id);
 }
 
+/// It, or of a list all that is in it.
+std::size_t elements_in(const Value& value) {
+  const auto* list = std::get_if<List>(&value);
+  if (list == nullptr) return 1;
+  return std::accumulate(
+      list->values.begin(), list->values.end(), std::size_t{1},
+      [](std::size_t sum, const Value& element) { return sum + elements_in(element); });
+}
+
 }  // namespace
 
 void Expressions::generate(const std::vector<syntax::Generator>& generators, std::size_t from,
@@ -38,6 +48,7 @@ void Expressions::generate(const std::vector<syntax::Generator>& generators, std
   const syntax::Generator& generator = generators[from];
   warn_of_hiding(generator.name, bindings);
   for (Value& element : elements(operand(generator.set, bindings))) {
+    if (context_.exhausted) return;
     Bindings inner = bindings;
     Chosen chosen = so_far;
     const std::string own = label(element);
@@ -158,10 +169,20 @@ Value Expressions::list(const syntax::List& node, Span, const Bindings& bindings
     }
     return result;
   }
-  generate(node.generators, 0, bindings, {}, [&](const Bindings& inner, const Chosen& chosen) {
-    result.values.push_back(evaluate(node.elements.front(), inner));
+  return comprehension(node.elements.front(), node.generators, bindings);
+}
+
+List Expressions::comprehension(const syntax::Value& body,
+                                const std::vector<syntax::Generator>& generators,
+                                const Bindings& bindings) {
+  List result;
+  std::size_t size = 0;
+  generate(generators, 0, bindings, {}, [&](const Bindings& inner, const Chosen& chosen) {
+    result.values.push_back(evaluate(body, inner));
     result.labels.push_back(chosen.label);
     result.conditions.push_back(chosen.condition);
+    size += elements_in(result.values.back());
+    if (size > max_elements && !context_.exhausted) exhaust(body.span, "200,000 elements");
   });
   return result;
 }

@@ -100,18 +100,22 @@ Value Expressions::evaluate(syntax::ExprId expr, const Bindings& bindings) {
 bool Expressions::may_go_on(Span span) {
   if (context_.exhausted) return false;
   ++context_.evaluations;
-  const bool many_questions = context_.world.formulas.size() > max_formulas;
-  if (many_questions || context_.evaluations > max_evaluations) {
-    context_.diagnostics
-        .report(span, too_much, many_questions ? "200,000 questions" : "2,000,000 steps")
-        .help("ask about fewer countries or resources at once");
-    context_.exhausted = true;
+  if (context_.world.formulas.size() > max_formulas) {
+    exhaust(span, "200,000 questions");
+  } else if (context_.evaluations > max_evaluations) {
+    exhaust(span, "2,000,000 steps");
   } else if (context_.evaluation_depth >= max_evaluation_depth) {
     context_.diagnostics.report(span, too_deep, max_evaluation_depth)
         .help("let fewer values and functions rest on each other");
     context_.exhausted = true;
   }
   return !context_.exhausted;
+}
+
+void Expressions::exhaust(Span span, std::string_view limit) {
+  context_.diagnostics.report(span, too_much, limit)
+      .help("ask about fewer countries or resources at once");
+  context_.exhausted = true;
 }
 
 Value Expressions::evaluate_node(syntax::ExprId expr, const Bindings& bindings) {

@@ -20,6 +20,8 @@ inline constexpr std::size_t max_formulas = 200'000;
 /// The largest number of expressions that are evaluated: what ends comprehensions of constants, and
 /// functions that double each other.
 inline constexpr std::size_t max_evaluations = 2'000'000;
+/// The largest list, with the lists in it: each element is a few hundred bytes.
+inline constexpr std::size_t max_elements = 200'000;
 /// The deepest nesting of expressions within the values and functions that they rest on. It leaves
 /// room for one chain of the longest length that the parser lets through, and keeps the stack below
 /// a quarter of what a process usually has.
@@ -65,6 +67,7 @@ class Expressions {
   Value uncertain(const syntax::Value& value, const Bindings& bindings);
   /// Reports the first of what never ends, and refuses all that is asked after it.
   bool may_go_on(Span span);
+  void exhaust(Span span, std::string_view limit);
   Operand operand(syntax::ExprId expr, const Bindings& bindings) {
     return {evaluate(expr, bindings), context_.ast[expr].span};
   }
@@ -74,6 +77,9 @@ class Expressions {
     std::string label;
     std::optional<FormulaId> condition;
   };
+  /// `body for x in set …` as one list.
+  List comprehension(const syntax::Value& body, const std::vector<syntax::Generator>& generators,
+                     const Bindings& bindings);
   using Visit = std::function<void(const Bindings&, const Chosen&)>;
   /// Calls `visit` for every combination that the conditions let through.
   void generate(const std::vector<syntax::Generator>& generators, std::size_t from,

@@ -274,6 +274,16 @@ TEST(CheckedQuestions, WhatUnrollsWithoutBoundIsRefused) {
                     loops + ") == 0 t\n")
                 .codes,
             Codes{"E0903"});
+  // Lists in a list are as large as they are together; lists one after the other take steps.
+  const std::string ten_thousand = "[1 for a in one for b in one for c in one for d in one]";
+  EXPECT_EQ(Checked(names + "let one = [1,2,3,4,5,6,7,8,9,10]\nlet all = [" + ten_thousand +
+                    " for e in one for f in one]\n")
+                .codes,
+            Codes{"E0903"});
+  EXPECT_EQ(Checked(names + "let one = [1,2,3,4,5,6,7,8,9,10]\nlet all = sum(sum(" + ten_thousand +
+                    ") for e in one for f in one for g in one)\n")
+                .codes,
+            Codes{"E0903"});
 }
 
 }  // namespace
