@@ -301,7 +301,8 @@ class Resolver {
     World& world = context_.world;
     switch (kind_) {
       case FactKind::production:
-        world.production.push_back({resource_, country, fact.verb, figure, rest, fact.utilisation});
+        world.production.push_back({resource_, country, fact.verb, figure, rest, {}});
+        if (fact.utilisation) world.production.back().utilisation = *fact.utilisation;
         break;
       case FactKind::capacity:
         world.capacities.push_back({resource_, country, figure});

@@ -3,6 +3,7 @@
 // reported.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,7 +32,8 @@ struct Fact {
   FactSubject who;
   ResourceId resource;
   std::optional<ExactQuantity> amount;  ///< none: `rest`
-  std::optional<Figure> utilisation;
+  /// Few facts have one, and tables have a hundred thousand facts.
+  std::shared_ptr<const Figure> utilisation;
   Provenance provenance;
   Span span;                               ///< of the figure
   std::optional<CountryId> supplier = {};  ///< of imports

@@ -114,7 +114,8 @@ class FactReader {
     }
     if (value) want_provenance(context_, provenance, span);
     if (!who || !resource) return;
-    facts_.push_back({kind, verb, *who, *resource, amount, utilisation, provenance, span});
+    facts_.push_back({kind, verb, *who, *resource, amount, nullptr, provenance, span});
+    if (utilisation) facts_.back().utilisation = std::make_shared<const Figure>(*utilisation);
   }
 
   void buys(const syntax::Name& subject, const syntax::Buys& node, const Provenance& provenance) {
@@ -128,8 +129,8 @@ class FactReader {
     const std::optional<ExactQuantity> share = constant_of(context_, node.share, Wanted::share);
     want_provenance(context_, provenance, node.share.span);
     if (!buyer || !supplier || !resource || !share) return;
-    facts_.push_back({FactKind::imports, "buys", *buyer, *resource, *share, std::nullopt,
-                      provenance, node.share.span, supplier});
+    facts_.push_back({FactKind::imports, "buys", *buyer, *resource, *share, nullptr, provenance,
+                      node.share.span, supplier});
   }
 
   void ships(const syntax::Name& subject, const syntax::Ships& node, const Provenance& provenance) {

@@ -126,6 +126,8 @@ class TableReader {
       return;
     }
     want_provenance(context_, provenance_, file.span);
+    // As many as there are for sure; many small tables grow by themselves.
+    if (rows.size() > facts_.size()) facts_.reserve(facts_.size() + rows.size());
     const CsvRow& header = rows.front();
     const std::optional<std::size_t> country = column(header, {"country"});
     country ? read_long(rows, *country) : read_wide(rows);
@@ -164,8 +166,8 @@ class TableReader {
         report_rest_of_imports(cell.span);
         continue;
       }
-      Fact fact{kind_,        verb_,       *subjects[i].who, *resource, std::nullopt,
-                std::nullopt, provenance_, cell.span,        supplier};
+      Fact fact{kind_,   verb_,       *subjects[i].who, *resource, std::nullopt,
+                nullptr, provenance_, cell.span,        supplier};
       if (cell.value) {
         const std::optional<ExactQuantity> quantity =
             constant_of(context_, *cell.value, wanted_of(kind_), *resource);
@@ -304,8 +306,8 @@ class TableReader {
   void add(const FactSubject& who, ResourceId resource, std::optional<CountryId> supplier,
            const CsvField& field, const std::optional<Unit>& unit) {
     if (field.text.empty()) return;
-    Fact fact{kind_,        verb_,       who,        resource, std::nullopt,
-              std::nullopt, provenance_, field.span, supplier};
+    Fact fact{kind_,   verb_,       who,        resource, std::nullopt,
+              nullptr, provenance_, field.span, supplier};
     if (field.text == "rest" && kind_ == FactKind::imports)
       return report_rest_of_imports(field.span);
     if (field.text != "rest") {
