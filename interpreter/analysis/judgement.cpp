@@ -1,5 +1,7 @@
 #include "analysis/judgement.h"
 
+#include <algorithm>
+
 namespace entente {
 
 namespace {
@@ -50,6 +52,12 @@ std::vector<Verdict> judge(const World& world, const Runs& runs) {
     }
   }
   return verdicts;
+}
+
+bool all_hold(const World& world, const std::vector<Verdict>& verdicts) {
+  return std::all_of(verdicts.begin(), verdicts.end(), [&](const Verdict& verdict) {
+    return verdict.passed || world.assertions[verdict.assertion].expectation;
+  });
 }
 
 std::vector<ChangedVerdict> changed_verdicts(const World& world, const Runs& runs,

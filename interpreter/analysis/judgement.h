@@ -33,6 +33,9 @@ struct Verdict {
 /// In the order of the script, and of the scenarios within an assertion.
 std::vector<Verdict> judge(const World& world, const Runs& runs);
 
+/// True where every `assert` holds; an `expect` may fail.
+bool all_hold(const World& world, const std::vector<Verdict>& verdicts);
+
 /// An assertion that holds on one side of a `what if` and fails on the other.
 struct ChangedVerdict {
   Verdict before;

@@ -6,7 +6,6 @@
 #include <cmath>
 #include <optional>
 
-#include "analysis/answers.h"
 #include "report/layout.h"
 #include "report/numbers.h"
 #include "report/sections.h"
@@ -100,19 +99,8 @@ Exhibit exhibit_of(const World& world, const Runs& runs, const check::Asked& ask
   Exhibit exhibit;
   exhibit.scenarios = scenarios;
   for (const check::AskedRow& row : asked.rows) {
-    const auto* formula = std::get_if<FormulaId>(&row.answer);
-    if (formula == nullptr) continue;
-    std::vector<AnswerReport> answers;
-    for (const ScenarioId scenario : scenarios) {
-      answers.push_back(answer_report(world, runs, *formula, scenario));
-      answers.back().left_out =
-          row.condition && evaluate(world, runs, *row.condition, scenario).values.front() == 0;
-    }
-    const bool chosen = std::any_of(answers.begin(), answers.end(),
-                                    [](const AnswerReport& answer) { return !answer.left_out; });
-    if (!chosen) continue;
-    exhibit.rows.push_back(row.label);
-    exhibit.answers.push_back(std::move(answers));
+    if (const auto* formula = std::get_if<FormulaId>(&row.answer))
+      add_row(world, runs, {row.label, *formula, row.condition}, exhibit);
   }
   return exhibit;
 }

@@ -81,17 +81,20 @@ const Entry* Version::find(const std::string& wanted) const {
   return nullptr;
 }
 
+std::string some_of(const std::vector<std::string>& called) {
+  constexpr std::size_t most = 6;
+  const std::size_t shown = std::min(most, called.size());
+  const std::string some = fmt::format(
+      "{}", fmt::join(called.begin(), called.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
+  return shown == called.size() ? some : fmt::format("{} and {} more", some, called.size() - shown);
+}
+
 std::string step_between(const Version& before, const Version& after) {
   if (before.name != after.name) return fmt::format("script `{}`", after.name);
-  constexpr std::size_t most = 6;
   std::vector<std::string> called;
   add_missing(before, after, called);
   add_missing(after, before, called);
-  if (called.empty()) return "nothing but layout";
-  const std::size_t more = called.size() > most ? called.size() - most : 0;
-  called.resize(called.size() - more);
-  return fmt::format("{}{}", fmt::join(called, ", "),
-                     more > 0 ? fmt::format(" and {} more", more) : "");
+  return called.empty() ? "nothing but layout" : some_of(called);
 }
 
 syntax::Ast Book::tree(const Version& version) const {

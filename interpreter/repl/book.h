@@ -38,6 +38,8 @@ struct Version {
   const Entry* find(const std::string& name) const;  ///< by what it declares
 };
 
+/// The first few, and how many more there are.
+std::string some_of(const std::vector<std::string>& called);
 /// What the statements are called that differ, in more than their layout; of another script its
 /// name.
 std::string step_between(const Version& before, const Version& after);

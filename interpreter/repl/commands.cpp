@@ -71,8 +71,7 @@ Reply help(Desk& desk, const Arguments& arguments) {
   }
   std::string result = paragraph(
       "Type a statement to change the script, an expression to ask it, or `what if PATH = VALUE` "
-      "to "
-      "see what that would move. `ans` is the last value that was asked for.");
+      "to see what that would move. `ans` is the last value that was asked for.");
   TextTable table({{""}, {"", TextTable::Align::left, true}});
   for (const Command& command : all_commands())
     table.row({{usage(command), Paint::strong}, {std::string(command.help)}});
@@ -109,8 +108,7 @@ Reply in(Desk& desk, const Arguments& arguments) {
   if (chosen) desk.focus = names;
   std::vector<std::string> now;
   for (const ScenarioId id : scenarios_of(desk, world)) now.push_back(world.scenarios[id].name);
-  Reply reply{fmt::format("answers are for {}\n", fmt::join(now, ", "))};
-  return reply;
+  return {fmt::format("answers are for {}\n", fmt::join(now, ", "))};
 }
 
 Reply sources(Desk& desk, const Arguments&) { return list_sources(desk); }

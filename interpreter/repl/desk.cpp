@@ -39,8 +39,7 @@ Desk new_desk(DeskOptions options) {
 std::string input_name(const Desk& desk) { return fmt::format("input {}", desk.inputs); }
 
 Draft draft_of(const Desk& desk, const Version& version) {
-  Draft draft{desk.book.sources(), desk.book.tree(version), SourceId()};
-  return draft;
+  return {desk.book.sources(), desk.book.tree(version), SourceId()};
 }
 
 Draft draft_of(const Desk& desk, const Version& version, const std::string& input) {
@@ -85,13 +84,6 @@ void read_below(Desk& desk, const std::string& folder) {
   const std::string script = folder.empty() ? "session" : folder + "/session";
   desk.workbench.read_files_with(reader_below(script, desk.options.allow_read));
   desk.checked.reset();
-}
-
-std::optional<ScenarioId> scenario_named(const World& world, const std::string& name) {
-  for (const ScenarioId id : world.scenarios.ids()) {
-    if (world.scenarios[id].name == name && !world.scenarios[id].variant) return id;
-  }
-  return std::nullopt;
 }
 
 std::vector<ScenarioId> scenarios_of(const Desk& desk, const World& world) {

@@ -80,7 +80,6 @@ void read_below(Desk& desk, const std::string& folder);
 
 /// Those that answers are for.
 std::vector<ScenarioId> scenarios_of(const Desk& desk, const World& world);
-std::optional<ScenarioId> scenario_named(const World& world, const std::string& name);
 
 /// Balances and simulates; where there is nothing to answer from, what is to be said instead.
 std::optional<Reply> run(Desk& desk, Draft& draft, RecordingOf* also = nullptr);

@@ -6,13 +6,13 @@
 #include <algorithm>
 
 #include "check/builtin_table.h"
+#include "repl/known_names.h"
 #include "report/layout.h"
 #include "report/numbers.h"
 #include "report/sections.h"
 #include "report/text_sections.h"
 #include "support/direction.h"
 #include "support/display_width.h"
-#include "support/overloaded.h"
 #include "support/suggest.h"
 
 namespace entente {
@@ -98,10 +98,10 @@ std::string functions_text(const Desk& desk, const TextStyle& style) {
   for (const auto& entry : desk.book.version().entries) {
     const auto* function = std::get_if<syntax::FunctionStatement>(&entry->statement.node);
     if (function == nullptr) continue;
-    std::vector<std::string> parameters;
-    for (const syntax::Name& parameter : function->parameters) parameters.push_back(parameter.text);
-    table.row({{fmt::format("{}({})", function->name.text, fmt::join(parameters, ", "))},
-               {shown(entry->text)}});
+    KnownFunction known{function->name.text, {}};
+    for (const syntax::Name& parameter : function->parameters)
+      known.parameters.push_back(parameter.text);
+    table.row({{known.signature()}, {shown(entry->text)}});
   }
   for (const check::Builtin& builtin : check::all_builtins())
     table.row({{std::string(builtin.signature)}, {std::string(builtin.meaning)}});

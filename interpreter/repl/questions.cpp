@@ -44,6 +44,7 @@ struct Asking {
 /// never in a scenario, so that nothing else can be meant.
 AskedIn split(Desk& desk, const std::string& input) {
   AskedIn asked = split_names(input);
+  if (asked.names.empty()) return asked;
   const World& world = known(desk).world;
   const bool all_known =
       std::all_of(asked.names.begin(), asked.names.end(),
@@ -118,12 +119,6 @@ Judged judge_script(Desk& desk) {
   return judged;
 }
 
-bool any_failed(const Judged& judged) {
-  return std::any_of(judged.verdicts.begin(), judged.verdicts.end(), [&](const Verdict& verdict) {
-    return !verdict.passed && !judged.draft.world.assertions[verdict.assertion].expectation;
-  });
-}
-
 const syntax::WhatIfStatement* what_if_of(const std::vector<syntax::Statement>& statements) {
   if (statements.size() != 1) return nullptr;
   return std::get_if<syntax::WhatIfStatement>(&statements.front().node);
@@ -148,7 +143,7 @@ Reply answer_value(Desk& desk, const std::string& input) {
   const Asking asking = run_question(desk, input);
   if (asking.instead) return *asking.instead;
   const Draft& draft = asking.draft;
-  desk.last_value = without_comments(split(desk, input).expression);
+  desk.last_value = without_comments(draft.sources.text(draft.input));
   Reply reply{told(desk, draft)};
   reply.text += wants_run(draft.asked)
                     ? text_of_answers(draft.world, desk.workbench.runs(), draft.asked,
@@ -260,7 +255,7 @@ Reply write_report(Desk& desk) {
   Reply reply{render_text(compose(world, runs, judged.verdicts, effects, judged.draft.diagnostics,
                                   judged.draft.sources),
                           desk.options.style)};
-  reply.failed = any_failed(judged);
+  reply.failed = !all_hold(world, judged.verdicts);
   return unless_stopped(desk, std::move(reply));
 }
 
@@ -276,7 +271,7 @@ Reply run_script(Desk& desk) {
   Reply reply{text_of_outcomes(report, desk.options.style)};
   if (!report.assertions.empty())
     reply.text += "\n" + text_of_assertions(report, desk.options.style);
-  reply.failed = any_failed(judged);
+  reply.failed = !all_hold(world, judged.verdicts);
   return unless_stopped(desk, std::move(reply));
 }
 

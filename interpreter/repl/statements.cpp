@@ -1,7 +1,6 @@
 #include "repl/statements.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -29,15 +28,8 @@ bool is_wrong_from(SourceId input, const Diagnostics& diagnostics) {
 std::string summary(const Taken& taken) {
   std::string result;
   const auto line = [&](const std::vector<std::string>& subjects, std::string_view what) {
-    constexpr std::size_t most = 6;
     if (subjects.empty()) return;
-    const std::vector<std::string> some(
-        subjects.begin(),
-        subjects.begin() + static_cast<std::ptrdiff_t>(std::min(most, subjects.size())));
-    const std::string more =
-        subjects.size() > most ? fmt::format(" and {} more", subjects.size() - most) : "";
-    result += isolate_runs(printable(fmt::format("{}: {}{}", what, fmt::join(some, ", "), more)));
-    result += "\n";
+    result += isolate_runs(printable(fmt::format("{}: {}", what, some_of(subjects)))) + "\n";
   };
   line(taken.added, "new");
   line(taken.replaced, "replaced");
@@ -82,9 +74,7 @@ Reply answer_questions(Desk& desk, Draft& draft) {
   reply.text += text_of_verdicts(report, desk.options.style);
   for (const AssertionReport& assertion : report.assertions)
     reply.text += why_line(report, assertion);
-  reply.failed = std::any_of(verdicts.begin(), verdicts.end(), [&](const Verdict& verdict) {
-    return !verdict.passed && !world.assertions[verdict.assertion].expectation;
-  });
+  reply.failed = !all_hold(world, verdicts);
   return unless_stopped(desk, std::move(reply));
 }
 

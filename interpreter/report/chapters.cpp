@@ -51,19 +51,7 @@ class ChapterWriter {
   template <typename Item>
   Exhibit exhibit(Exhibit::Kind kind, const Item& item) const {
     Exhibit result{kind, item.title.text, item.expression, scenarios_, {}, {}};
-    for (const LabelledFormula& row : item.rows) {
-      std::vector<AnswerReport> answers;
-      for (const ScenarioId scenario : scenarios_) {
-        answers.push_back(answer_report(world_, runs_, row.formula, scenario));
-        answers.back().left_out =
-            row.condition && evaluate(world_, runs_, *row.condition, scenario).values.front() == 0;
-      }
-      const bool chosen = std::any_of(answers.begin(), answers.end(),
-                                      [](const AnswerReport& answer) { return !answer.left_out; });
-      if (!chosen && row.condition) continue;
-      result.rows.push_back(row.label);
-      result.answers.push_back(std::move(answers));
-    }
+    for (const LabelledFormula& row : item.rows) add_row(world_, runs_, row, result);
     return result;
   }
 
@@ -111,6 +99,20 @@ AnswerReport answer_report(const World& world, const Runs& runs, FormulaId id,
   const double factor = to_double(formula.shown.factor);
   for (const double value : found.values) result.values.push_back(value / factor + 0.0);
   return result;
+}
+
+void add_row(const World& world, const Runs& runs, const LabelledFormula& row, Exhibit& exhibit) {
+  std::vector<AnswerReport> answers;
+  for (const ScenarioId scenario : exhibit.scenarios) {
+    answers.push_back(answer_report(world, runs, row.formula, scenario));
+    answers.back().left_out =
+        row.condition && evaluate(world, runs, *row.condition, scenario).values.front() == 0;
+  }
+  const bool chosen = std::any_of(answers.begin(), answers.end(),
+                                  [](const AnswerReport& answer) { return !answer.left_out; });
+  if (!chosen && row.condition) return;
+  exhibit.rows.push_back(row.label);
+  exhibit.answers.push_back(std::move(answers));
 }
 
 std::vector<Chapter> report_chapters(const World& world, const Runs& runs) {

@@ -47,6 +47,8 @@ AuditReport report_audit(const Audit& audit);
 // ---- shared by the sections
 /// An answer in the unit in which a report gives it.
 AnswerReport answer_report(const World& world, const Runs& runs, FormulaId id, ScenarioId scenario);
+/// Answers a row in the scenarios of an exhibit, and adds it if any of them chooses it.
+void add_row(const World& world, const Runs& runs, const LabelledFormula& row, Exhibit& exhibit);
 /// An amount in kept units, as its reader knows it.
 Number in_unit(double kept, const Unit& unit);
 /// A figure of the script, which is known exactly.

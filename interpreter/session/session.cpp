@@ -25,15 +25,6 @@ void leave_only_last_question(syntax::Ast& ast) {
   ast.statements.push_back(std::move(question));
 }
 
-std::optional<ScenarioId> scenario_named(const World& world,
-                                         const std::optional<std::string>& name) {
-  if (!name) return world.run.back();
-  for (const ScenarioId id : world.scenarios.ids()) {
-    if (world.scenarios[id].name == *name) return id;
-  }
-  return std::nullopt;
-}
-
 std::optional<std::size_t> period_named(const World& world,
                                         const std::optional<std::string>& name) {
   if (!name) return std::nullopt;
@@ -54,11 +45,7 @@ std::string no_such_scenario(const World& world, const std::string& name) {
 
 }  // namespace
 
-bool Result::assertions_hold() const {
-  return std::all_of(verdicts.begin(), verdicts.end(), [&](const Verdict& verdict) {
-    return verdict.passed || world->assertions[verdict.assertion].expectation;
-  });
-}
+bool Result::assertions_hold() const { return verdicts.empty() || all_hold(*world, verdicts); }
 
 void Session::settle() {
   diagnostics_.drop_warnings_of_library(sources_);
@@ -191,7 +178,8 @@ std::variant<std::monostate, Unexplained, Explanation> Session::explain(
   if (auto problem = choose_language(world)) return Unexplained{std::move(*problem)};
   if (shown.size() != 1)
     return Unexplained{fmt::format("`{}` is a list: ask for one value", question.value)};
-  const std::optional<ScenarioId> scenario = scenario_named(world, question.scenario);
+  const std::optional<ScenarioId> scenario =
+      question.scenario ? scenario_named(world, *question.scenario) : world.run.back();
   if (!scenario) return Unexplained{no_such_scenario(world, *question.scenario)};
   const std::optional<std::size_t> period = period_named(world, question.period);
   if (question.period && !period) {

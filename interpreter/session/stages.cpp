@@ -63,6 +63,13 @@ syntax::Ast with_block(syntax::Ast ast, const syntax::TestStatement& test) {
   return ast;
 }
 
+std::optional<ScenarioId> scenario_named(const World& world, const std::string& name) {
+  for (const ScenarioId id : world.scenarios.ids()) {
+    if (world.scenarios[id].name == name && !world.scenarios[id].variant) return id;
+  }
+  return std::nullopt;
+}
+
 Span place_of_time(const syntax::Ast& ast) {
   for (const syntax::Statement& statement : ast.statements) {
     if (std::holds_alternative<syntax::TimeStatement>(statement.node)) return statement.span;

@@ -31,6 +31,9 @@ std::vector<syntax::TestStatement> take_tests(syntax::Ast& ast, Diagnostics& dia
 /// The script around a block without what it asks itself, and the statements of the block.
 syntax::Ast with_block(syntax::Ast ast, const syntax::TestStatement& test);
 
+/// None of a variant, which has no name of its own.
+std::optional<ScenarioId> scenario_named(const World& world, const std::string& name);
+
 /// Of the statement that says what time a run covers.
 Span place_of_time(const syntax::Ast& ast);
 
