@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <optional>
 
 #include "report/layout.h"
 #include "report/numbers.h"
@@ -25,24 +23,9 @@ bool is_truth(const AnswerReport& answer) {
   return answer.shape == Shape::truth || answer.shape == Shape::truth_series;
 }
 
-/// The smallest and the largest of the values that are defined.
-struct Range {
-  std::optional<std::size_t> lowest;
-  std::optional<std::size_t> highest;
-};
-Range range_of(const std::vector<double>& values) {
-  Range range;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (std::isnan(values[i])) continue;
-    if (!range.lowest || values[i] < values[*range.lowest]) range.lowest = i;
-    if (!range.highest || values[i] > values[*range.highest]) range.highest = i;
-  }
-  return range;
-}
-
 /// `0.0% to 49.3%, highest in 2027-08`, of what has a value a period.
 std::string range_text(const Report& report, const AnswerReport& answer) {
-  const Range range = range_of(answer.values);
+  const Extremes range = extremes_of(answer.values);
   if (!range.lowest) return "undefined throughout";
   if (answer.values[*range.lowest] == answer.values[*range.highest])
     return to_text(answer, *range.lowest) + " throughout";
@@ -68,7 +51,7 @@ std::string one_line(const Report& report, const AnswerReport& answer, const std
   const bool series = answer.shape == Shape::series || answer.shape == Shape::truth_series;
   const std::string where = style.paint(Paint::faint, "in " + scenario);
   if (!series) return fmt::format("{}  {}\n", style.paint(Paint::strong, to_text(answer)), where);
-  const Range range = range_of(answer.values);
+  const Extremes range = extremes_of(answer.values);
   const double low = range.lowest ? std::min(0.0, answer.values[*range.lowest]) : 0;
   const double high = range.highest ? std::max(0.0, answer.values[*range.highest]) : 0;
   const std::string course = sparkline(answer.values, low, high, longest_course);

@@ -34,6 +34,16 @@ std::string digits_text(double value, int digits) {
 
 }  // namespace
 
+Extremes extremes_of(const std::vector<double>& values) {
+  Extremes found;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (std::isnan(values[i])) continue;
+    if (!found.lowest || values[i] < values[*found.lowest]) found.lowest = i;
+    if (!found.highest || values[i] > values[*found.highest]) found.highest = i;
+  }
+  return found;
+}
+
 std::string inflected(std::string unit, bool one) {
   constexpr std::string_view times[] = {"month", "day", "year", "week", "quarter", "hour"};
   const std::string_view stem =

@@ -1,7 +1,9 @@
 // Numbers as a reader wants them: sensible digits, always the unit, never -0 or 1e-17.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "report/report.h"
 
@@ -14,6 +16,14 @@ std::string inflected(std::string unit, bool one);
 /// apart.
 std::string to_text(const Number& number, int more_digits = 0);
 std::string to_text(const std::variant<Number, Date>& value);
+
+/// The places of the smallest and the largest of the values that are defined, the first of each;
+/// neither where none is.
+struct Extremes {
+  std::optional<std::size_t> lowest;
+  std::optional<std::size_t> highest;
+};
+Extremes extremes_of(const std::vector<double>& values);
 
 /// A fraction of demand: `12.3%`.
 std::string gap_text(double gap);

@@ -44,34 +44,18 @@ std::string truth_summary(const TerminalChart& chart, const std::vector<double>&
                      period_name(chart, static_cast<std::size_t>(first - values.begin())));
 }
 
-/// The period of the highest value; nothing where none is defined.
-std::optional<std::size_t> highest_in(const std::vector<double>& values) {
-  std::optional<std::size_t> best;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (!std::isnan(values[i]) && (!best || values[i] > values[*best])) best = i;
-  }
-  return best;
-}
-
-std::size_t lowest_in(const std::vector<double>& values) {
-  std::vector<double> turned;
-  for (const double value : values) turned.push_back(-value);
-  return *highest_in(turned);
-}
-
 /// The highest value and the lowest, and when they are first.
 std::string summary(const TerminalChart& chart, const std::vector<double>& values) {
   if (chart.truths) return truth_summary(chart, values);
-  const std::optional<std::size_t> highest = highest_in(values);
+  const auto [lowest, highest] = extremes_of(values);
   if (!highest) return "undefined throughout";
-  const std::size_t lowest = lowest_in(values);
   const std::string high = value_text(chart, values[*highest]);
-  const std::string low = value_text(chart, values[lowest]);
+  const std::string low = value_text(chart, values[*lowest]);
   if (values.size() == 1) return fmt::format("{} in {}", high, period_name(chart, 0));
   const bool defined = std::none_of(values.begin(), values.end(), [](double v) { return v != v; });
   if (high == low) return fmt::format("{} {}", high, defined ? "throughout" : "where defined");
   return fmt::format("highest {} in {}, lowest {} in {}", high, period_name(chart, *highest), low,
-                     period_name(chart, lowest));
+                     period_name(chart, *lowest));
 }
 
 /// Of all series together, so that pictures can be compared.
@@ -208,7 +192,7 @@ std::string table(const TerminalChart& chart, const ChartSize& size, const TextS
                    {"highest", TextTable::Align::right},
                    {"in"}});
   for (const ChartSeries& series : chart.series) {
-    const std::optional<std::size_t> highest = highest_in(series.values);
+    const std::optional<std::size_t> highest = extremes_of(series.values).highest;
     table.row({{isolate_whole(printable(series.label))},
                {sparkline(series.values, axis.range.low, axis.range.high,
                           std::max<std::size_t>(size.columns, beside + 12) - beside),
